@@ -1,0 +1,25 @@
+package org.postmortemflow;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts everything on one port: engine, Tasklist, Cockpit, REST and our own pages. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class PostmortemFlowApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PostmortemFlowApplication.class, args);
+    }
+
+    /** The only source of "now"; tests replace it. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,3 @@
+/** Follow-ups: what is done so that it does not happen again. Neighbours: shared, people, lifecycle. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.followup;

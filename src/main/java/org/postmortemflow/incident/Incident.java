@@ -1,0 +1,45 @@
+package org.postmortemflow.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.Severity;
+
+/**
+ * What is known of an incident. All instants are UTC.
+ *
+ * @param source where it was reported, for example {@code pagerduty} or {@code api}
+ * @param externalKey its id there; source and key together tell repeats apart
+ * @param severity null while unknown
+ * @param resolvedAt the last resolution; null while it goes on
+ * @param services ids of the organisation's services, or names of services it does not know
+ * @param url its page at the source, when it has one
+ */
+public record Incident(
+        UUID id,
+        String source,
+        String externalKey,
+        String title,
+        @Nullable Severity severity,
+        @Nullable Instant startedAt,
+        @Nullable Instant detectedAt,
+        @Nullable Instant resolvedAt,
+        List<String> services,
+        List<Responder> responders,
+        String summary,
+        Set<Criterion> criteria,
+        @Nullable String url) {
+
+    /** The first person of the organisation with this role. */
+    public Optional<PersonId> personWith(ResponderRole role) {
+        return responders.stream()
+                .filter(responder -> responder.role() == role)
+                .map(Responder::person)
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package org.postmortemflow.lifecycle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Severity;
+
+/**
+ * The record of all postmortems and the only place where their status changes (R8). Each change is noted in the history with
+ * who did it; {@code by} is null when the process did.
+ */
+public interface Postmortems {
+
+    /** Writes a new Draft down; the process is started by the caller. */
+    Postmortem open(UUID incidentId, String title, @Nullable Severity severity, Instant clockStart);
+
+    /** @throws java.util.NoSuchElementException when there is none */
+    Postmortem get(PostmortemId id);
+
+    Optional<Postmortem> ofIncident(UUID incidentId);
+
+    /** Newest first. */
+    List<Postmortem> all();
+
+    /** @throws org.postmortemflow.shared.Refused when R8 knows no such way */
+    void moveTo(PostmortemId id, Status status, @Nullable PersonId by, @Nullable String reason);
+
+    void setSeverity(PostmortemId id, Severity severity, PersonId by, @Nullable String reason);
+
+    /** The incident was resolved again: deadlines count from the new resolution. */
+    void restartClock(PostmortemId id, Instant clockStart);
+
+    void recordRequirement(PostmortemId id, boolean required, List<String> reasons, @Nullable PersonId by);
+
+    void setCustomersAffected(PostmortemId id, boolean affected, PersonId by);
+}

@@ -1,0 +1,44 @@
+package org.postmortemflow.meeting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+
+/**
+ * A scheduled meeting.
+ *
+ * @param sequence counts the times it was moved (RFC 5545 §3.8.7.4)
+ * @param heldAt when it was recorded as held; null before
+ */
+public record Meeting(
+        PostmortemId postmortem,
+        Instant start,
+        Duration length,
+        @Nullable String videoLink,
+        int sequence,
+        boolean cancelled,
+        @Nullable PersonId facilitator,
+        List<Attendee> attendees,
+        @Nullable Instant heldAt) {
+
+    /** When it is over. */
+    public Instant end() {
+        return start.plus(length);
+    }
+
+    /**
+     * @param person null for someone outside the organisation file
+     * @param reason why this person is invited (R11), for people
+     * @param attended null until the meeting is recorded
+     */
+    public record Attendee(
+            @Nullable PersonId person,
+            String name,
+            String email,
+            boolean required,
+            String reason,
+            @Nullable Boolean attended) {}
+}

@@ -1,0 +1,63 @@
+package org.postmortemflow.people;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.shared.PersonId;
+
+/** The organisation as its file describes it: who there is, who runs what, when people work. Never changes while running. */
+public interface Organisation {
+
+    String name();
+
+    /** The zone in which deadlines are counted. */
+    ZoneId zone();
+
+    /** ISO 3166-1 alpha-2, lower case, for example {@code de}; decides the public holidays. */
+    String country();
+
+    /** Region within the country as jollyday names it, for example {@code by}; null for national holidays only. */
+    @Nullable
+    String region();
+
+    /** Working hours of a business day, local time, for proposals. */
+    LocalTime workdayStart();
+
+    LocalTime workdayEnd();
+
+    /** Where internal mails go besides the people concerned (R24), for example a list of all engineers. */
+    List<String> internalAddresses();
+
+    Collection<Person> persons();
+
+    Optional<Person> person(PersonId id);
+
+    /** Case does not matter. */
+    Optional<Person> personByEmail(String email);
+
+    Optional<Person> personByPagerDutyId(String pagerDutyId);
+
+    Collection<Team> teams();
+
+    Optional<Team> team(String id);
+
+    /** The teams that a person is a member of. */
+    List<Team> teamsOf(PersonId person);
+
+    Collection<Service> services();
+
+    /** By our id, by name (case does not matter) or by PagerDuty id. */
+    Optional<Service> service(String idOrName);
+
+    /** Members in the order of the file. */
+    List<Person> pool(Pool pool);
+
+    /** Whether the person may administer: deploy, mend failures, see everything. */
+    boolean isAdministrator(PersonId person);
+
+    /** The encoded password (Spring's {@code {bcrypt}...} form), or empty when the person cannot sign in with one. */
+    Optional<String> encodedPassword(PersonId person);
+}

@@ -1,0 +1,3 @@
+/** Deadlines: pure arithmetic on calendars, each with its explanation. Neighbours: shared, people. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.sla;

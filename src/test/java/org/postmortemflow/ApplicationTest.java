@@ -1,0 +1,42 @@
+package org.postmortemflow;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The whole application on H2 in memory with a clock that stands still; nothing runs in the background: tests run jobs and
+ * the mail relay themselves. All such tests share one application, so each makes its own incident and looks only at that.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
+            "camunda.bpm.job-execution.enabled=false",
+            "postmortem.outbox.relay-enabled=false",
+            "postmortem.mailbox=target/mailbox",
+            "postmortem.pagerduty.secrets=test-secret,old-secret"
+        })
+@AutoConfigureMockMvc
+@Import(ApplicationTest.Standing.class)
+public @interface ApplicationTest {
+
+    /** Replaces the running clock. */
+    @TestConfiguration
+    class Standing {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+}
