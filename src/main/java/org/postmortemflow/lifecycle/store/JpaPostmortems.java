@@ -1,0 +1,133 @@
+package org.postmortemflow.lifecycle.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.History;
+import org.postmortemflow.lifecycle.Postmortem;
+import org.postmortemflow.lifecycle.Postmortems;
+import org.postmortemflow.lifecycle.Status;
+import org.postmortemflow.people.OrganisationTime;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Refused;
+import org.postmortemflow.shared.Severity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional
+class JpaPostmortems implements Postmortems {
+
+    private final PostmortemRows rows;
+    private final History history;
+    private final OrganisationTime time;
+    private final Clock clock;
+
+    JpaPostmortems(PostmortemRows rows, History history, OrganisationTime time, Clock clock) {
+        this.rows = rows;
+        this.history = history;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    @Override
+    public Postmortem open(UUID incidentId, String title, @Nullable Severity severity, Instant clockStart) {
+        PostmortemEntity row = new PostmortemEntity();
+        row.id = UUID.randomUUID();
+        row.incidentId = incidentId;
+        row.title = title;
+        row.severity = severity;
+        row.clockStart = clockStart;
+        row.openedAt = clock.instant();
+        row.customersAffected = severity != null && severity.isMajor();
+        rows.saveAndFlush(row);
+        history.note(
+                new PostmortemId(row.id), "Opened: the incident was resolved " + time.show(clockStart) + ".", null);
+        return row.toRecord();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Postmortem get(PostmortemId id) {
+        return row(id).toRecord();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Postmortem> ofIncident(UUID incidentId) {
+        return rows.findByIncidentId(incidentId).map(PostmortemEntity::toRecord);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Postmortem> all() {
+        return rows.findAllByOrderByOpenedAtDesc().stream()
+                .map(PostmortemEntity::toRecord)
+                .toList();
+    }
+
+    @Override
+    public void moveTo(PostmortemId id, Status status, @Nullable PersonId by, @Nullable String reason) {
+        PostmortemEntity row = row(id);
+        if (!row.status.next().contains(status)) {
+            throw new Refused(
+                    "A postmortem that is %s cannot become %s.".formatted(row.status.label(), status.label()));
+        }
+        row.status = status;
+        boolean open = status.isOpen();
+        row.closedAt = open ? null : clock.instant();
+        row.endReason = open || status == Status.CLOSED ? null : reason;
+        rows.saveAndFlush(row);
+        note(id, "Status: " + status.label(), by, reason);
+    }
+
+    @Override
+    public void setSeverity(PostmortemId id, Severity severity, PersonId by, @Nullable String reason) {
+        PostmortemEntity row = row(id);
+        row.severity = severity;
+        rows.saveAndFlush(row);
+        note(id, "Severity: " + severity.label(), by, reason);
+    }
+
+    @Override
+    public void restartClock(PostmortemId id, Instant clockStart) {
+        PostmortemEntity row = row(id);
+        row.clockStart = clockStart;
+        rows.saveAndFlush(row);
+        note(id, "Deadlines now count from " + time.show(clockStart), null, "the incident was resolved again");
+    }
+
+    @Override
+    public void recordRequirement(PostmortemId id, boolean required, List<String> reasons, @Nullable PersonId by) {
+        PostmortemEntity row = row(id);
+        row.required = required;
+        row.requirementReasons = new ArrayList<>(reasons);
+        rows.saveAndFlush(row);
+        String decision = required ? "A postmortem is required" : "No postmortem is required";
+        note(id, decision, by, String.join("; ", reasons));
+    }
+
+    @Override
+    public void setCustomersAffected(PostmortemId id, boolean affected, PersonId by) {
+        PostmortemEntity row = row(id);
+        if (row.customersAffected != affected) {
+            row.customersAffected = affected;
+            rows.saveAndFlush(row);
+            note(id, affected ? "Customers were affected" : "Customers were not affected", by, null);
+        }
+    }
+
+    private PostmortemEntity row(PostmortemId id) {
+        return rows.findById(id.value()).orElseThrow(() -> new NoSuchElementException("No postmortem " + id));
+    }
+
+    private void note(PostmortemId id, String what, @Nullable PersonId by, @Nullable String reason) {
+        history.note(id, reason == null || reason.isBlank() ? what + "." : what + ": " + reason, by);
+    }
+}

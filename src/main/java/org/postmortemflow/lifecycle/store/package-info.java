@@ -1,0 +1,3 @@
+/** The lifecycle's tables. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.lifecycle.store;
