@@ -1,0 +1,58 @@
+package org.postmortemflow.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.postmortemflow.lifecycle.Postmortem;
+import org.postmortemflow.lifecycle.Postmortems;
+import org.postmortemflow.meeting.Meeting;
+import org.postmortemflow.meeting.Meetings;
+import org.postmortemflow.ownership.Owners;
+import org.postmortemflow.ownership.Owners.Ownership;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Step;
+import org.postmortemflow.sla.Deadline;
+import org.postmortemflow.sla.DeadlineInputs;
+import org.postmortemflow.sla.Deadlines;
+import org.springframework.stereotype.Component;
+
+/** Computes a postmortem's deadlines from what the rooms know of it now. */
+@Component
+public class KnownDeadlines {
+
+    private final Postmortems postmortems;
+    private final Owners owners;
+    private final Meetings meetings;
+    private final Deadlines deadlines;
+
+    KnownDeadlines(Postmortems postmortems, Owners owners, Meetings meetings, Deadlines deadlines) {
+        this.postmortems = postmortems;
+        this.owners = owners;
+        this.meetings = meetings;
+        this.deadlines = deadlines;
+    }
+
+    /** Steps whose inputs are not known yet are left out. A hand-over does not restart what counts from the first owner. */
+    public Map<Step, Deadline> of(PostmortemId id) {
+        Postmortem postmortem = postmortems.get(id);
+        List<Ownership> ownerships = owners.all(id);
+        Optional<Meeting> meeting = planned(id);
+        return deadlines.of(new DeadlineInputs(
+                postmortem.severity(),
+                postmortem.clockStart(),
+                ownerships.isEmpty() ? null : ownerships.get(0).since(),
+                meeting.map(Meeting::start).orElse(null),
+                meeting.map(Meeting::length).orElse(null),
+                meeting.map(Meeting::heldAt).orElse(null)));
+    }
+
+    /** When reviewers get the link, complete or not (R26); empty before the meeting is scheduled. */
+    public Optional<Instant> reviewRequest(PostmortemId id) {
+        return planned(id).map(Meeting::start).map(deadlines::reviewIsAskedAt);
+    }
+
+    private Optional<Meeting> planned(PostmortemId id) {
+        return meetings.of(id).filter(meeting -> !meeting.cancelled());
+    }
+}

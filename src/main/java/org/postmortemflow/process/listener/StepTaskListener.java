@@ -1,0 +1,104 @@
+package org.postmortemflow.process.listener;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.Steps;
+import org.postmortemflow.process.KnownDeadlines;
+import org.postmortemflow.process.PostmortemKey;
+import org.postmortemflow.process.ProcessState;
+import org.postmortemflow.process.StepFormVariables;
+import org.postmortemflow.process.contract.PostmortemModel;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Refused;
+import org.postmortemflow.shared.Step;
+import org.postmortemflow.sla.Deadline;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one completion door: however a task is completed, its answers go to its step's use case here; a refusal keeps the task
+ * open. Also keeps our own record of open steps.
+ */
+@Component
+class StepTaskListener implements TaskListener {
+
+    private final Steps steps;
+    private final KnownDeadlines deadlines;
+    private final StepFormVariables forms;
+    private final ProcessState state;
+    private final IdentityService identityService;
+
+    StepTaskListener(
+            Steps steps,
+            KnownDeadlines deadlines,
+            StepFormVariables forms,
+            ProcessState state,
+            IdentityService identityService) {
+        this.steps = steps;
+        this.deadlines = deadlines;
+        this.forms = forms;
+        this.state = state;
+        this.identityService = identityService;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> opened(task);
+            case EVENTNAME_ASSIGNMENT -> steps.assigned(task.getId(), person(task.getAssignee()));
+            case EVENTNAME_COMPLETE -> done(task);
+            case EVENTNAME_DELETE -> steps.dropped(task.getId());
+            default -> throw new IllegalStateException("Not listened to: " + task.getEventName());
+        }
+    }
+
+    private void opened(DelegateTask task) {
+        PostmortemId id = PostmortemKey.of(task.getExecution());
+        Step step = stepOf(task);
+        Deadline deadline = deadlines.of(id).get(step);
+        String pool = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        steps.opened(
+                id,
+                step,
+                task.getId(),
+                person(task.getAssignee()),
+                pool,
+                deadline == null ? null : deadline.at(),
+                deadline == null ? null : deadline.because());
+        forms.prefill(task, id, step, deadline);
+    }
+
+    private void done(DelegateTask task) {
+        PersonId by = completedBy(task);
+        forms.submit(task, PostmortemKey.of(task.getExecution()), stepOf(task), by);
+        steps.done(task.getId(), by);
+        state.refresh(task.getExecution());
+    }
+
+    private PersonId completedBy(DelegateTask task) {
+        String signedIn = Optional.ofNullable(identityService.getCurrentAuthentication())
+                .map(Authentication::getUserId)
+                .orElse(task.getAssignee());
+        if (signedIn == null) {
+            throw new Refused("Claim the task first, so that the record says who did it.");
+        }
+        return new PersonId(signedIn);
+    }
+
+    private static Step stepOf(DelegateTask task) {
+        return PostmortemModel.stepOf(task.getTaskDefinitionKey()).orElseThrow();
+    }
+
+    private static @Nullable PersonId person(@Nullable String id) {
+        return id == null ? null : new PersonId(id);
+    }
+}
