@@ -1,0 +1,3 @@
+/** Where each postmortem stands, put together from the other rooms. Neighbours: shared, people, incident, lifecycle, ownership, meeting. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.overview;
