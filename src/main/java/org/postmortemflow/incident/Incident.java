@@ -42,4 +42,40 @@ public record Incident(
                 .filter(java.util.Objects::nonNull)
                 .findFirst();
     }
+
+    /** The same with other responders. */
+    public Incident withResponders(List<Responder> others) {
+        return new Incident(
+                id,
+                source,
+                externalKey,
+                title,
+                severity,
+                startedAt,
+                detectedAt,
+                resolvedAt,
+                services,
+                others,
+                summary,
+                criteria,
+                url);
+    }
+
+    /** The same with another summary. */
+    public Incident withSummary(String other) {
+        return new Incident(
+                id,
+                source,
+                externalKey,
+                title,
+                severity,
+                startedAt,
+                detectedAt,
+                resolvedAt,
+                services,
+                responders,
+                other,
+                criteria,
+                url);
+    }
 }

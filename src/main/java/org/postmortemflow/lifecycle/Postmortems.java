@@ -29,7 +29,7 @@ public interface Postmortems {
     /** @throws org.postmortemflow.shared.Refused when R8 knows no such way */
     void moveTo(PostmortemId id, Status status, @Nullable PersonId by, @Nullable String reason);
 
-    void setSeverity(PostmortemId id, Severity severity, PersonId by, @Nullable String reason);
+    void setSeverity(PostmortemId id, Severity severity, @Nullable PersonId by, @Nullable String reason);
 
     /** The incident was resolved again: deadlines count from the new resolution. */
     void restartClock(PostmortemId id, Instant clockStart);

@@ -88,7 +88,7 @@ class JpaPostmortems implements Postmortems {
     }
 
     @Override
-    public void setSeverity(PostmortemId id, Severity severity, PersonId by, @Nullable String reason) {
+    public void setSeverity(PostmortemId id, Severity severity, @Nullable PersonId by, @Nullable String reason) {
         PostmortemEntity row = row(id);
         row.severity = severity;
         rows.saveAndFlush(row);

@@ -1,0 +1,260 @@
+package org.postmortemflow.incident.store;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.incident.Criterion;
+import org.postmortemflow.incident.Incident;
+import org.postmortemflow.incident.IncidentRecords;
+import org.postmortemflow.incident.Incidents;
+import org.postmortemflow.incident.Responder;
+import org.postmortemflow.incident.ResponderRole;
+import org.postmortemflow.people.OrganisationTime;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Severity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional
+class JdbcIncidents implements Incidents, IncidentRecords {
+
+    private static final String SELECT = """
+            select i.id, i.source, i.external_key, i.title, i.severity, i.started_at, i.detected_at, i.resolved_at,
+                   i.summary, i.url, i.told_at, i.state_at
+            from incident i
+            """;
+
+    private final JdbcClient jdbc;
+    private final OrganisationTime time;
+    private final Clock clock;
+
+    JdbcIncidents(JdbcClient jdbc, OrganisationTime time, Clock clock) {
+        this.jdbc = jdbc;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Incident get(UUID id) {
+        return jdbc.sql(SELECT + "where i.id = ?")
+                .param(id)
+                .query(this::read)
+                .optional()
+                .map(known -> withNotes(known.incident()))
+                .orElseThrow(() -> new NoSuchElementException("No incident " + id));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Incident of(PostmortemId postmortem) {
+        return jdbc.sql(SELECT + "where i.id = (select p.incident_id from postmortem p where p.id = ?)")
+                .param(postmortem.value())
+                .query(this::read)
+                .optional()
+                .map(known -> withNotes(known.incident()))
+                .orElseThrow(() -> new NoSuchElementException("No incident of postmortem " + postmortem));
+    }
+
+    @Override
+    public Optional<Known> lock(String source, String externalKey) {
+        return jdbc.sql(SELECT + "where i.source = ? and i.external_key = ? for update")
+                .params(source, externalKey)
+                .query(this::read)
+                .optional();
+    }
+
+    @Override
+    public void add(Known known) {
+        Incident incident = known.incident();
+        jdbc.sql("""
+                insert into incident
+                  (title, severity, started_at, detected_at, resolved_at, summary, url, told_at, state_at, id,
+                   source, external_key)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(values(known))
+                .params(incident.source(), incident.externalKey())
+                .update();
+        addLists(incident);
+    }
+
+    @Override
+    public void update(Known known) {
+        UUID id = known.incident().id();
+        jdbc.sql("""
+                update incident
+                set title = ?, severity = ?, started_at = ?, detected_at = ?, resolved_at = ?, summary = ?, url = ?,
+                    told_at = ?, state_at = ?
+                where id = ?
+                """).params(values(known)).update();
+        for (String table : List.of("incident_service", "incident_responder", "incident_criterion")) {
+            jdbc.sql("delete from " + table + " where incident_id = ?")
+                    .param(id)
+                    .update();
+        }
+        addLists(known.incident());
+    }
+
+    @Override
+    public void addNote(UUID incident, Instant at, String author, String text) {
+        jdbc.sql("insert into incident_note (id, incident_id, at, author, text) values (?, ?, ?, ?, ?)")
+                .params(UUID.randomUUID(), incident, at.atOffset(UTC), author, text)
+                .update();
+    }
+
+    @Override
+    public boolean remember(String source, String deliveryId) {
+        boolean known = jdbc.sql("select count(*) from incident_delivery where source = ? and delivery_id = ?")
+                        .params(source, deliveryId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!known) {
+            jdbc.sql("insert into incident_delivery (source, delivery_id, received_at) values (?, ?, ?)")
+                    .params(source, deliveryId, clock.instant().atOffset(UTC))
+                    .update();
+        }
+        return !known;
+    }
+
+    private static List<@Nullable Object> values(Known known) {
+        Incident incident = known.incident();
+        Severity severity = incident.severity();
+        return Arrays.asList(
+                incident.title(),
+                severity == null ? null : severity.name(),
+                utc(incident.startedAt()),
+                utc(incident.detectedAt()),
+                utc(incident.resolvedAt()),
+                incident.summary(),
+                incident.url(),
+                utc(known.toldAt()),
+                utc(known.stateAt()),
+                incident.id());
+    }
+
+    private void addLists(Incident incident) {
+        int position = 0;
+        for (String service : incident.services()) {
+            jdbc.sql("insert into incident_service (incident_id, position, service) values (?, ?, ?)")
+                    .params(incident.id(), position++, service)
+                    .update();
+        }
+        position = 0;
+        for (Responder responder : incident.responders()) {
+            PersonId person = responder.person();
+            jdbc.sql("""
+                    insert into incident_responder (incident_id, position, role, person_id, name)
+                    values (?, ?, ?, ?, ?)
+                    """)
+                    .params(
+                            incident.id(),
+                            position++,
+                            responder.role().name(),
+                            person == null ? null : person.value(),
+                            responder.name())
+                    .update();
+        }
+        for (Criterion criterion : incident.criteria()) {
+            jdbc.sql("insert into incident_criterion (incident_id, criterion) values (?, ?)")
+                    .params(incident.id(), criterion.name())
+                    .update();
+        }
+    }
+
+    private Known read(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        String severity = row.getString("severity");
+        Incident incident = new Incident(
+                id,
+                row.getString("source"),
+                row.getString("external_key"),
+                row.getString("title"),
+                severity == null ? null : Severity.valueOf(severity),
+                instant(row, "started_at"),
+                instant(row, "detected_at"),
+                instant(row, "resolved_at"),
+                services(id),
+                responders(id),
+                row.getString("summary"),
+                criteria(id),
+                row.getString("url"));
+        return new Known(
+                incident,
+                row.getObject("told_at", OffsetDateTime.class).toInstant(),
+                row.getObject("state_at", OffsetDateTime.class).toInstant());
+    }
+
+    private List<String> services(UUID incident) {
+        return jdbc.sql("select service from incident_service where incident_id = ? order by position")
+                .param(incident)
+                .query(String.class)
+                .list();
+    }
+
+    private List<Responder> responders(UUID incident) {
+        return jdbc.sql("select role, person_id, name from incident_responder where incident_id = ? order by position")
+                .param(incident)
+                .query((row, number) -> new Responder(
+                        ResponderRole.valueOf(row.getString("role")),
+                        Optional.ofNullable(row.getString("person_id"))
+                                .map(PersonId::new)
+                                .orElse(null),
+                        row.getString("name")))
+                .list();
+    }
+
+    private Set<Criterion> criteria(UUID incident) {
+        return jdbc
+                .sql("select criterion from incident_criterion where incident_id = ?")
+                .param(incident)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Criterion::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Notes follow the summary, oldest first, one a line. */
+    private Incident withNotes(Incident incident) {
+        String notes = jdbc
+                .sql("select at, author, text from incident_note where incident_id = ? order by at, id")
+                .param(incident.id())
+                .query((row, number) -> "%s%s: %s"
+                        .formatted(
+                                time.show(row.getObject("at", OffsetDateTime.class)
+                                        .toInstant()),
+                                row.getString("author").isEmpty() ? "" : " " + row.getString("author"),
+                                row.getString("text")))
+                .list()
+                .stream()
+                .collect(Collectors.joining("\n"));
+        String summary = incident.summary() + (incident.summary().isEmpty() || notes.isEmpty() ? "" : "\n") + notes;
+        return incident.withSummary(summary);
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,3 @@
+/** The incidents' tables. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.incident.store;
