@@ -1,0 +1,5 @@
+package org.postmortemflow.architecture.crooked.dashboard;
+
+import org.postmortemflow.architecture.crooked.people.UprightPerson;
+
+public record UprightOverview(UprightPerson person) {}

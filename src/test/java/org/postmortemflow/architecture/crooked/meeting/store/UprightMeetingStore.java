@@ -1,0 +1,3 @@
+package org.postmortemflow.architecture.crooked.meeting.store;
+
+record UprightMeetingStore(String row) {}

@@ -1,0 +1,3 @@
+package org.postmortemflow.architecture.crooked.meeting.web;
+
+public record PublicPage(String html) {}

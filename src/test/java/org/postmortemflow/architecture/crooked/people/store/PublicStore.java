@@ -1,0 +1,3 @@
+package org.postmortemflow.architecture.crooked.people.store;
+
+public record PublicStore(String row) {}

@@ -1,0 +1,3 @@
+package org.postmortemflow.architecture.crooked.people.store;
+
+record UprightStore(String row) {}

@@ -1,0 +1,3 @@
+package org.postmortemflow.architecture.crooked.review;
+
+public record Stranger(String name) {}

@@ -1,0 +1,3 @@
+package org.postmortemflow.architecture.crooked.shared;
+
+public record UprightValue(String value) {}

@@ -1,0 +1,3 @@
+/** Values. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.architecture.crooked.shared;

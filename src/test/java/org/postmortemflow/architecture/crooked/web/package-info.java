@@ -1,0 +1,3 @@
+/** Breaks the rule of the doors. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.architecture.crooked.web;
