@@ -64,8 +64,8 @@ class PostmortemApi {
     @Operation(summary = "One postmortem")
     @ApiResponse(responseCode = "200", description = "Where it stands")
     @ApiResponse(responseCode = "404", description = "There is none with this id")
-    PostmortemJson one(@PathVariable String id) {
-        return PostmortemJson.of(overviews.get(PostmortemId.parse(id)), clock.instant());
+    PostmortemJson one(@PathVariable PostmortemId id) {
+        return PostmortemJson.of(overviews.get(id), clock.instant());
     }
 
     private static Predicate<Postmortem> which(@Nullable String status) {

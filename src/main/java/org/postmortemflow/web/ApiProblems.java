@@ -1,0 +1,83 @@
+package org.postmortemflow.web;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
+import org.postmortemflow.shared.Refused;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/**
+ * Mistakes in REST and webhooks, as problem+json (RFC 9457) with one entry per field under {@code errors}. A refusal beside a
+ * field is a 400; one of the request as a whole is a 409: as things stand, it cannot be done.
+ */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiProblems {
+
+    /** One thing to mend. */
+    record FieldError(String field, String message) {}
+
+    @ExceptionHandler
+    ProblemDetail refused(Refused refused) {
+        boolean asAWhole = refused.problems().keySet().equals(java.util.Set.of(""));
+        return problem(
+                asAWhole ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST, refused.getMessage(), refused.problems());
+    }
+
+    @ExceptionHandler
+    ProblemDetail missing(NoSuchElementException missing) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(missing.getMessage()));
+    }
+
+    /** An id in the path that cannot be one names nothing; elsewhere it is a mistake beside a field. */
+    @ExceptionHandler
+    ProblemDetail unreadable(MethodArgumentTypeMismatchException mismatch) {
+        if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is nothing under this address.");
+        }
+        return problem(
+                HttpStatus.BAD_REQUEST,
+                "The request cannot be read.",
+                Map.of(mismatch.getName(), "This value cannot be read."));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            return problem(
+                    HttpStatus.BAD_REQUEST,
+                    "The body cannot be read.",
+                    Map.of(path(mapping), "This is not the kind of value that belongs here."));
+        }
+        return problem(
+                HttpStatus.BAD_REQUEST, "The body cannot be read.", Map.of("body", "Please send a JSON object."));
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String detail, Map<String, String> problems) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        List<FieldError> errors = problems.entrySet().stream()
+                .map(entry -> new FieldError(entry.getKey(), entry.getValue()))
+                .toList();
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+}

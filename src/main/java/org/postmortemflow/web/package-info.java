@@ -1,0 +1,3 @@
+/** What all pages and all of REST have in common: layout, problems, sign-in. Neighbours: shared, people. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.web;
