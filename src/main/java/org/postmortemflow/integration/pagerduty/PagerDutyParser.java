@@ -73,7 +73,7 @@ final class PagerDutyParser {
         try {
             root = json.readTree(body);
         } catch (IOException noJson) {
-            throw new Refused("The body is not JSON.");
+            throw new Refused("body", "The body is not JSON.");
         }
         if (root.path("messages").isArray()) {
             throw new Refused("event", "This is a webhook of an older version; please subscribe to v3 webhooks.");
