@@ -1,0 +1,211 @@
+package org.postmortemflow.people;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.people.OrganisationFile.PersonEntry;
+import org.postmortemflow.people.OrganisationFile.ServiceEntry;
+import org.postmortemflow.people.OrganisationFile.TeamEntry;
+import org.postmortemflow.shared.PersonId;
+
+/** The organisation from a file that {@link OrganisationCheck} found nothing wrong with. */
+final class YamlOrganisation implements Organisation {
+
+    private static final LocalTime START = LocalTime.of(9, 0);
+    private static final LocalTime END = LocalTime.of(17, 0);
+
+    private final OrganisationFile file;
+    private final Map<PersonId, Person> persons;
+    private final Map<String, Team> teams;
+    private final List<Service> services;
+    private final Map<Pool, List<Person>> pools = new EnumMap<>(Pool.class);
+    private final Map<PersonId, String> passwords;
+    private final Set<PersonId> administrators;
+
+    /** @param passwords more encoded passwords, which win over those in the file */
+    YamlOrganisation(OrganisationFile file, Map<PersonId, String> passwords) {
+        this.file = file;
+        persons = byKey(file.persons().stream().map(YamlOrganisation::person).toList(), Person::id);
+        teams = byKey(file.teams().stream().map(YamlOrganisation::team).toList(), Team::id);
+        services = file.services().stream().map(YamlOrganisation::service).toList();
+        for (Pool pool : Pool.values()) {
+            pools.put(
+                    pool,
+                    ids(file.pools().get(pool.key())).stream()
+                            .map(persons::get)
+                            .filter(Objects::nonNull)
+                            .toList());
+        }
+        this.passwords = file.persons().stream()
+                .filter(entry -> entry.password() != null)
+                .collect(Collectors.toMap(entry -> id(entry.id()), PersonEntry::password));
+        this.passwords.putAll(passwords);
+        administrators = Set.copyOf(ids(file.administrators()));
+    }
+
+    @Override
+    public String name() {
+        return required(file.name());
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.of(required(file.zone()));
+    }
+
+    @Override
+    public String country() {
+        return lower(required(file.country()));
+    }
+
+    @Override
+    public @Nullable String region() {
+        return file.region() == null ? null : lower(file.region());
+    }
+
+    @Override
+    public LocalTime workdayStart() {
+        return file.workingHours() == null
+                ? START
+                : LocalTime.parse(required(file.workingHours().start()));
+    }
+
+    @Override
+    public LocalTime workdayEnd() {
+        return file.workingHours() == null
+                ? END
+                : LocalTime.parse(required(file.workingHours().end()));
+    }
+
+    @Override
+    public List<String> internalAddresses() {
+        return file.internalAddresses();
+    }
+
+    @Override
+    public Collection<Person> persons() {
+        return persons.values();
+    }
+
+    @Override
+    public Optional<Person> person(PersonId id) {
+        return Optional.ofNullable(persons.get(id));
+    }
+
+    @Override
+    public Optional<Person> personByEmail(String email) {
+        return first(persons.values(), person -> person.email().equalsIgnoreCase(email.strip()));
+    }
+
+    @Override
+    public Optional<Person> personByPagerDutyId(String pagerDutyId) {
+        return first(persons.values(), person -> pagerDutyId.equals(person.pagerDutyId()));
+    }
+
+    @Override
+    public Collection<Team> teams() {
+        return teams.values();
+    }
+
+    @Override
+    public Optional<Team> team(String id) {
+        return Optional.ofNullable(teams.get(id));
+    }
+
+    @Override
+    public List<Team> teamsOf(PersonId person) {
+        return teams.values().stream()
+                .filter(team -> team.members().contains(person))
+                .toList();
+    }
+
+    @Override
+    public Collection<Service> services() {
+        return services;
+    }
+
+    @Override
+    public Optional<Service> service(String idOrName) {
+        return first(services, service -> service.id().equals(idOrName))
+                .or(() -> first(services, service -> idOrName.equals(service.pagerDutyId())))
+                .or(() -> first(services, service -> service.name().equalsIgnoreCase(idOrName.strip())));
+    }
+
+    @Override
+    public List<Person> pool(Pool pool) {
+        return pools.getOrDefault(pool, List.of());
+    }
+
+    @Override
+    public boolean isAdministrator(PersonId person) {
+        return administrators.contains(person);
+    }
+
+    @Override
+    public Optional<String> encodedPassword(PersonId person) {
+        return Optional.ofNullable(passwords.get(person));
+    }
+
+    private static Person person(PersonEntry entry) {
+        return new Person(id(entry.id()), required(entry.name()), required(entry.email()), entry.pagerDutyId());
+    }
+
+    private static Team team(TeamEntry entry) {
+        return new Team(
+                required(entry.id()),
+                required(entry.name()),
+                ids(entry.members()),
+                idOrNull(entry.engineeringManager()),
+                idOrNull(entry.productManager()),
+                idOrNull(entry.director()));
+    }
+
+    private static Service service(ServiceEntry entry) {
+        return new Service(
+                required(entry.id()),
+                required(entry.name()),
+                required(entry.team()),
+                idOrNull(entry.owner()),
+                entry.pagerDutyId());
+    }
+
+    private static List<PersonId> ids(@Nullable List<String> ids) {
+        return ids == null ? List.of() : ids.stream().map(PersonId::new).toList();
+    }
+
+    private static PersonId id(@Nullable String id) {
+        return new PersonId(required(id));
+    }
+
+    private static @Nullable PersonId idOrNull(@Nullable String id) {
+        return id == null ? null : new PersonId(id);
+    }
+
+    private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
+        return values.stream().collect(Collectors.toMap(key, value -> value, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static <T> Optional<T> first(Collection<T> all, Predicate<T> wanted) {
+        return all.stream().filter(wanted).findFirst();
+    }
+
+    private static String required(@Nullable String text) {
+        return Objects.requireNonNull(text);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
