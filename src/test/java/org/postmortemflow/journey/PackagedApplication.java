@@ -1,0 +1,99 @@
+package org.postmortemflow.journey;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The jar that is shipped, started as an operator would: its own process, its own working directory, settings from outside. */
+final class PackagedApplication implements AutoCloseable {
+
+    static final String SECRET = "the-webhook's-secret";
+
+    private final Process process;
+    private final URI base;
+    private final Path log;
+
+    /** @param name of the log in {@code target/journey} */
+    PackagedApplication(String name, Path workingDirectory, int smtpPort) throws IOException {
+        Path jar = Path.of(System.getProperty("packaged.jar", "target/postmortem-flow-0.1.0-SNAPSHOT.jar"));
+        int port = freePort();
+        base = URI.create("http://localhost:" + port);
+        log = Files.createDirectories(Path.of("target", "journey")).resolve(name + ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx768m",
+                        "-jar",
+                        jar.toAbsolutePath().toString())
+                .directory(workingDirectory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "SERVER_PORT",
+                        "" + port,
+                        "POSTMORTEM_PUBLIC_URL",
+                        base.toString(),
+                        "POSTMORTEM_PAGERDUTY_SECRETS",
+                        SECRET,
+                        "SPRING_MAIL_HOST",
+                        "localhost",
+                        "SPRING_MAIL_PORT",
+                        "" + smtpPort));
+        process = builder.start();
+    }
+
+    /** Where it listens. */
+    URI base() {
+        return base;
+    }
+
+    /** Waits until it says that it is up. */
+    PackagedApplication ready() throws IOException, InterruptedException {
+        Waiting.until("the application is up (see " + log + ")", Duration.ofMinutes(3), () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The application ended at once:\n" + Files.readString(log));
+            }
+            return isUp();
+        });
+        return this;
+    }
+
+    private boolean isUp() throws InterruptedException {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(base.resolve("/actuator/health")).build();
+            return HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.ofString())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Stops it as an operator would, and at last by force. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (process.onExit()
+                .completeOnTimeout(process, 30, TimeUnit.SECONDS)
+                .join()
+                .isAlive()) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
