@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads and shows instants in the organisation's zone. */
@@ -50,6 +51,12 @@ public class OrganisationTime {
                 .toLocalDateTime()
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
+    }
+
+    /** What {@link #parse} reads, for an input of type {@code datetime-local}; anything else stays as it was typed. */
+    public String inputText(@Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        return parse(text).map(this::forInput).orElse(text);
     }
 
     /** The zone's id, to be shown beside inputs. */

@@ -2,6 +2,7 @@ package org.postmortemflow.sla;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.shared.Step;
 
@@ -12,7 +13,7 @@ public interface Deadlines {
     Map<Step, Deadline> of(DeadlineInputs inputs);
 
     /** The meeting must start before this (R9). An unknown severity counts as Sev-2. */
-    Deadline meetingMustStartBefore(Severity severity, Instant clockStart);
+    Deadline meetingMustStartBefore(@Nullable Severity severity, Instant clockStart);
 
     /** Reviewers get the link at this instant at the latest (R26). */
     Instant reviewIsAskedAt(Instant meetingStart);

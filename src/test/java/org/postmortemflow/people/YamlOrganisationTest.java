@@ -3,32 +3,16 @@ package org.postmortemflow.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postmortemflow.shared.PersonId;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 class YamlOrganisationTest {
 
-    private static final String SMALL = """
-            name: Small
-            zone: Europe/Lisbon
-            country: pt
-            administrators: [admin]
-            persons:
-              - {id: admin, name: Administrator, email: admin@small.example}
-              - {id: jo.o_sousa@small, name: João Sousa, email: Joao@small.example, pagerDutyId: P1}
-            teams:
-              - {id: web, name: Web, members: [jo.o_sousa@small]}
-            services:
-              - {id: shop, name: Shop, team: web, pagerDutyId: S1}
-            pools:
-              reviewers: [jo.o_sousa@small]
-            """;
+    private static final String SMALL = SmallOrganisation.YAML;
 
     private final Organisation demo = DemoOrganisation.read();
 
@@ -166,7 +150,6 @@ class YamlOrganisationTest {
     }
 
     private static Organisation read(String yaml, String adminPassword) {
-        return OrganisationSetup.read(
-                new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "test"), adminPassword);
+        return SmallOrganisation.read(yaml, adminPassword);
     }
 }

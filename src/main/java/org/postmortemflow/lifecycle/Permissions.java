@@ -1,0 +1,69 @@
+package org.postmortemflow.lifecycle;
+
+import org.postmortemflow.people.Names;
+import org.postmortemflow.people.Organisation;
+import org.postmortemflow.people.Pool;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Refused;
+import org.postmortemflow.shared.Step;
+import org.springframework.stereotype.Component;
+
+/** Who may do what with a postmortem. Reading is open to everyone in the organisation (R25). */
+@Component
+public class Permissions {
+
+    private final Accountable accountable;
+    private final Organisation organisation;
+    private final Names names;
+
+    Permissions(Accountable accountable, Organisation organisation, Names names) {
+        this.accountable = accountable;
+        this.organisation = organisation;
+        this.names = names;
+    }
+
+    /** Whether an open step waits for this person: named, or of the pool while nobody is named. */
+    public boolean isTurnOf(StepState step, PersonId person) {
+        return step.assignee() == null ? names.isIn(step.pool(), person) : person.equals(step.assignee());
+    }
+
+    /**
+     * Whether the person may do an open step: those whose turn it is; the incident commander and administrators any; the owner,
+     * who delegates but stays accountable (R3), what is asked of owners.
+     */
+    public boolean mayDo(StepState step, PersonId person) {
+        PostmortemId id = step.postmortem();
+        boolean ofOwner = step.step().isWriting() || step.step() == Step.SCHEDULE_MEETING;
+        return isTurnOf(step, person)
+                || organisation.isAdministrator(person)
+                || accountable.isCommander(id, person)
+                || ofOwner && accountable.isOwner(id, person);
+    }
+
+    /** Whether the person may change severity, meeting or owner, or cancel: commander, owner, managers, administrators. */
+    public boolean mayChange(PostmortemId id, PersonId person) {
+        return mayOverrule(id, person) || accountable.isOwner(id, person);
+    }
+
+    /** Whether the person may decide against the rules if there is a postmortem (R1): the above without the owner. */
+    public boolean mayOverrule(PostmortemId id, PersonId person) {
+        return organisation.isAdministrator(person)
+                || names.isIn(Pool.MANAGERS.key(), person)
+                || accountable.isCommander(id, person);
+    }
+
+    /** @throws Refused unless {@link #mayChange} */
+    public void requireChange(PostmortemId id, PersonId person) {
+        if (!mayChange(id, person)) {
+            throw new Refused("This is for the owner, the incident commander, a manager or an administrator.");
+        }
+    }
+
+    /** @throws Refused unless {@link #mayOverrule} */
+    public void requireOverrule(PostmortemId id, PersonId person) {
+        if (!mayOverrule(id, person)) {
+            throw new Refused("This is for the incident commander, a manager or an administrator.");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.postmortemflow.sla;
+
+import de.focus_shift.jollyday.core.CalendarHierarchy;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Public holidays of a country and region. */
+final class PublicHolidays implements Predicate<LocalDate> {
+
+    private final HolidayManager holidays;
+    private final String[] region;
+
+    /**
+     * @param country ISO 3166-1 alpha-2, lower case
+     * @throws IllegalArgumentException when country or region is not known: an unknown region would silently count as none
+     */
+    PublicHolidays(String country, @Nullable String region) {
+        if (HolidayManager.getSupportedCalendarCodes().stream().noneMatch(country::equalsIgnoreCase)) {
+            throw new IllegalArgumentException("No public holidays are known for the country " + country);
+        }
+        this.holidays = HolidayManager.getInstance(ManagerParameters.create(country));
+        CalendarHierarchy hierarchy = holidays.getCalendarHierarchy();
+        if (region != null && !hierarchy.getChildren().containsKey(region)) {
+            throw new IllegalArgumentException("No region %s in %s; there are %s"
+                    .formatted(region, country, hierarchy.getChildren().keySet()));
+        }
+        this.region = region == null ? new String[0] : new String[] {region};
+    }
+
+    @Override
+    public boolean test(LocalDate day) {
+        return holidays.isHoliday(day, HolidayType.PUBLIC_HOLIDAY, region);
+    }
+}

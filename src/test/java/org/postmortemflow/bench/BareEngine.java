@@ -1,0 +1,151 @@
+package org.postmortemflow.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postmortemflow.process.contract.PostmortemModel;
+import org.postmortemflow.process.contract.Variables;
+import org.postmortemflow.shared.Step;
+
+/** The engine alone with our models, whose delegates and listeners do nothing. */
+final class BareEngine implements AutoCloseable {
+
+    private static final String MODELS = "processes";
+
+    private final CountingDataSource database;
+    private final ProcessEngine engine;
+    private final Map<Step, Map<String, Object>> answers;
+
+    /** @param answers what people type into each step */
+    BareEngine(Map<Step, Map<String, Object>> answers) throws Exception {
+        this.answers = answers;
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setUrl("jdbc:h2:mem:bare;DB_CLOSE_DELAY=-1");
+        database = new CountingDataSource(org.h2.jdbcx.JdbcConnectionPool.create(h2));
+        StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setDataSource(database.dataSource());
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setHistory("activity");
+        configuration.setJobExecutorActivate(false);
+        configuration.setBeans(doNothing());
+        configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
+        engine = configuration.buildProcessEngine();
+        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        try (Stream<Path> models = Files.list(Path.of(MODELS))) {
+            for (Path model : models.toList()) {
+                deployment.addString(model.toString(), Files.readString(model));
+            }
+        }
+        deployment.deploy();
+    }
+
+    CountingDataSource database() {
+        return database;
+    }
+
+    /** From resolved to Closed. */
+    void lifecycle() {
+        String id = engine.getRuntimeService()
+                .startProcessInstanceByKey(PostmortemModel.KEY, startVariables())
+                .getId();
+        while (true) {
+            List<Job> jobs = engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(id)
+                    .messages()
+                    .list();
+            List<Task> tasks = engine.getTaskService()
+                    .createTaskQuery()
+                    .processInstanceId(id)
+                    .list();
+            if (jobs.isEmpty() && tasks.isEmpty()) {
+                return;
+            }
+            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            tasks.forEach(this::complete);
+        }
+    }
+
+    private void complete(Task task) {
+        Step step = PostmortemModel.stepOf(task.getTaskDefinitionKey()).orElseThrow();
+        Map<String, Object> typed = new HashMap<>();
+        answers.getOrDefault(step, Map.of()).forEach((name, value) -> typed.put(name, asVariable(value)));
+        engine.getTaskService().setVariablesLocal(task.getId(), typed);
+        engine.getTaskService().complete(task.getId());
+    }
+
+    private static Object asVariable(Object value) {
+        return value instanceof List<?> ? org.camunda.spin.Spin.JSON(value) : value;
+    }
+
+    private static Map<String, Object> startVariables() {
+        Map<String, Object> variables = new TreeMap<>();
+        Date never = Date.from(Instant.parse("2099-01-01T00:00:00Z"));
+        Variables.DUE.values().forEach(name -> variables.put(name, never));
+        Variables.TO_WRITE.values().forEach(name -> variables.put(name, true));
+        variables.put(Variables.REVIEW_REQUEST_DUE, never);
+        variables.put(Variables.SEVERITY, "sev-1");
+        for (String yes : List.of(
+                Variables.SEVERITY_KNOWN,
+                Variables.POSTMORTEM_REQUIRED,
+                Variables.REVIEW_APPROVED,
+                Variables.EXTERNAL_MESSAGE_TO_POST)) {
+            variables.put(yes, true);
+        }
+        for (String person : List.of(
+                Variables.INCIDENT_COMMANDER,
+                Variables.OWNER,
+                Variables.TIMELINE_BY,
+                Variables.MESSAGE_BY,
+                Variables.MEETING_RUN_BY)) {
+            variables.put(person, "ada");
+        }
+        for (var criterion : org.postmortemflow.incident.Criterion.values()) {
+            variables.put(criterion.key(), false);
+        }
+        return variables;
+    }
+
+    /** Finds a bean of the fitting kind under every name that a model may call. */
+    private static Map<Object, Object> doNothing() throws Exception {
+        Map<Object, Object> beans = new HashMap<>();
+        try (Stream<Path> models = Files.list(Path.of(MODELS))) {
+            for (Path model : models.toList()) {
+                java.util.regex.Pattern.compile("\\$\\{([a-z]\\w*(?:Delegate|Listener))}")
+                        .matcher(Files.readString(model))
+                        .results()
+                        .map(match -> match.group(1))
+                        .forEach(name -> beans.put(name, nothing(name)));
+            }
+        }
+        return beans;
+    }
+
+    private static Object nothing(String name) {
+        if (name.endsWith("Delegate")) {
+            return (JavaDelegate) execution -> {};
+        }
+        return name.contains("Task") ? (TaskListener) task -> {} : (ExecutionListener) execution -> {};
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

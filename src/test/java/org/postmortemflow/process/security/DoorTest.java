@@ -1,0 +1,34 @@
+package org.postmortemflow.process.security;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** Engine, Tasklist, REST and the sign-in before them over real HTTP, without the capabilities behind. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = DoorTest.Door.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+public @interface DoorTest {
+
+    @Configuration
+    @EnableAutoConfiguration
+    @ComponentScan({
+        "org.postmortemflow.people",
+        "org.postmortemflow.web",
+        "org.postmortemflow.process.identity",
+        "org.postmortemflow.process.security",
+        "org.postmortemflow.process.schema"
+    })
+    class Door {}
+}

@@ -1,0 +1,150 @@
+package org.postmortemflow.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.postmortemflow.shared.Step.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.postmortemflow.people.DemoOrganisation;
+import org.postmortemflow.shared.Severity;
+import org.postmortemflow.shared.Step;
+import org.postmortemflow.sla.MeetingPolicy.Rule;
+import org.postmortemflow.sla.MeetingPolicy.Unit;
+
+/** Deadlines of the demo organisation, in Berlin. */
+class DeadlinesTest {
+
+    /** Wednesday, 14:00 in Berlin. */
+    private static final Instant RESOLVED = Instant.parse("2026-06-10T12:00:00Z");
+
+    private static final Instant MEETING = Instant.parse("2026-06-12T07:00:00Z");
+
+    private final OrganisationDeadlines deadlines = new OrganisationDeadlines(
+            DemoOrganisation.read(),
+            settings("by-severity"),
+            severity -> severity == Severity.SEV_1 ? new Rule(3, Unit.CALENDAR_DAYS) : new Rule(5, Unit.BUSINESS_DAYS));
+
+    @Test
+    void atFirstOnlyTheFirstStepsHaveDeadlines() {
+        Map<Step, Deadline> known = deadlines.of(new DeadlineInputs(null, RESOLVED, null, null, null, null));
+
+        assertThat(known).containsOnlyKeys(SET_SEVERITY, DESIGNATE_OWNER);
+        assertDue(known, SET_SEVERITY, "2026-06-10T13:00:00Z");
+        assertDue(known, DESIGNATE_OWNER, "2026-06-10T14:00:00Z");
+    }
+
+    @Test
+    void theMeetingIsScheduledWithinOneBusinessDayOfTheDesignation() {
+        Instant fridayEvening = Instant.parse("2026-06-12T18:00:00Z");
+
+        Map<Step, Deadline> known = deadlines.of(new DeadlineInputs(null, RESOLVED, fridayEvening, null, null, null));
+
+        assertDue(known, SCHEDULE_MEETING, "2026-06-15T22:00:00Z");
+        assertThat(because(known, SCHEDULE_MEETING)).contains("1 business day", "Sat 13 Jun, Sun 14 Jun not counted");
+    }
+
+    @Test
+    void allWritingIsDueADayBeforeTheMeeting() {
+        Map<Step, Deadline> known = withMeeting(MEETING);
+
+        for (Step step : Step.values()) {
+            if (step.isWriting()) {
+                assertDue(known, step, "2026-06-11T07:00:00Z");
+            }
+        }
+        assertThat(deadlines.reviewIsAskedAt(MEETING)).isEqualTo(Instant.parse("2026-06-11T07:00:00Z"));
+    }
+
+    @Test
+    void theReviewEndsWhenTheMeetingStartsAndTheRecordIsDueFourHoursAfterItsEnd() {
+        Map<Step, Deadline> known = withMeeting(MEETING);
+
+        assertDue(known, REVIEW_POSTMORTEM, "2026-06-12T07:00:00Z");
+        assertDue(known, HOLD_MEETING, "2026-06-12T11:30:00Z");
+        assertThat(known).doesNotContainKey(PUBLISH_EXTERNAL_MESSAGE);
+    }
+
+    @Test
+    void theExternalMessageIsPostedWithinOneBusinessDayOfTheMeeting() {
+        Map<Step, Deadline> known = deadlines.of(
+                new DeadlineInputs(Severity.SEV_1, RESOLVED, RESOLVED, MEETING, Duration.ofMinutes(60), MEETING));
+
+        assertDue(known, PUBLISH_EXTERNAL_MESSAGE, "2026-06-15T22:00:00Z");
+    }
+
+    @Test
+    void theMeetingsDeadlineFollowsTheSeverity() {
+        assertThat(deadlines.meetingMustStartBefore(Severity.SEV_1, RESOLVED).at())
+                .isEqualTo(Instant.parse("2026-06-13T22:00:00Z"));
+        assertThat(deadlines.meetingMustStartBefore(Severity.SEV_2, RESOLVED).at())
+                .isEqualTo(Instant.parse("2026-06-17T22:00:00Z"));
+        assertThat(deadlines.meetingMustStartBefore(null, RESOLVED).at())
+                .isEqualTo(Instant.parse("2026-06-17T22:00:00Z"));
+    }
+
+    @Test
+    void everyDeadlineSaysWhyWithItsZone() {
+        Map<Step, Deadline> known = deadlines.of(
+                new DeadlineInputs(Severity.SEV_1, RESOLVED, RESOLVED, MEETING, Duration.ofMinutes(60), MEETING));
+
+        assertThat(known).containsOnlyKeys(Step.values());
+        assertThat(known.values())
+                .allSatisfy(deadline -> assertThat(deadline.because()).contains("Europe/Berlin"));
+        assertThat(deadlines.meetingMustStartBefore(Severity.SEV_1, RESOLVED).because())
+                .isEqualTo("Sev-1: 3 calendar days after Wed 10 Jun 2026 (Europe/Berlin)");
+    }
+
+    @Test
+    void theNextSlotIsOnAHalfHourWithinWorkingHours() {
+        assertSlot("2026-06-10T12:01:00Z", 30, "2026-06-10T12:30:00Z");
+        assertSlot("2026-06-10T12:30:00Z", 30, "2026-06-10T12:30:00Z");
+        assertSlot("2026-06-10T03:00:00Z", 30, "2026-06-10T07:00:00Z");
+    }
+
+    @Test
+    void aSlotThatWouldEndAfterWorkStartsTheNextWorkingMorning() {
+        assertSlot("2026-06-10T14:30:00Z", 30, "2026-06-10T14:30:00Z");
+        assertSlot("2026-06-10T14:30:00Z", 60, "2026-06-11T07:00:00Z");
+        assertSlot("2026-06-12T20:00:00Z", 30, "2026-06-15T07:00:00Z");
+    }
+
+    @Test
+    void aSlotLongerThanTheWorkingDayStartsWithTheDay() {
+        assertSlot("2026-06-10T12:00:00Z", 600, "2026-06-11T07:00:00Z");
+    }
+
+    @Test
+    void settingsThatCannotBeMeantStopTheStart() {
+        assertThatThrownBy(() -> settings("monthly")).hasMessageContaining("meeting-rule");
+        assertThatThrownBy(() -> new DeadlineSettings(
+                        "by-severity", Duration.ZERO, Duration.ZERO, 1, Duration.ZERO, Duration.ZERO, 1))
+                .hasMessageContaining("above zero");
+    }
+
+    private void assertSlot(String from, int minutes, String slot) {
+        assertThat(deadlines.nextSlot(Instant.parse(from), Duration.ofMinutes(minutes)))
+                .isEqualTo(Instant.parse(slot));
+    }
+
+    private Map<Step, Deadline> withMeeting(Instant start) {
+        return deadlines.of(
+                new DeadlineInputs(Severity.SEV_2, RESOLVED, RESOLVED, start, Duration.ofMinutes(30), null));
+    }
+
+    private static void assertDue(Map<Step, Deadline> known, Step step, String instant) {
+        assertThat(Objects.requireNonNull(known.get(step)).at()).isEqualTo(Instant.parse(instant));
+    }
+
+    private static String because(Map<Step, Deadline> known, Step step) {
+        return Objects.requireNonNull(known.get(step)).because();
+    }
+
+    private static DeadlineSettings settings(String meetingRule) {
+        return new DeadlineSettings(
+                meetingRule, Duration.ofHours(1), Duration.ofHours(2), 1, Duration.ofHours(24), Duration.ofHours(4), 1);
+    }
+}
