@@ -1,0 +1,23 @@
+package org.postmortemflow.notification;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A frozen mail: whatever happens, it leaves with this content and this identity.
+ *
+ * @param messageId the RFC 5322 Message-ID with its angle brackets, derived from the mail's key
+ * @param attempts how often it was tried, the current attempt included
+ */
+public record OutboxMessage(
+        UUID id,
+        String messageId,
+        String recipientName,
+        String recipientEmail,
+        String subject,
+        String text,
+        String html,
+        Mail.@Nullable CalendarPart calendar,
+        int attempts,
+        Instant createdAt) {}

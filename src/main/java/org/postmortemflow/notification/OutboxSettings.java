@@ -1,0 +1,20 @@
+package org.postmortemflow.notification;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings {@code postmortem.outbox.*}.
+ *
+ * @param relayEnabled whether this node sends
+ * @param poll how often it looks for mail
+ * @param lease how long a message that a node took stays its own; after that the node counts as dead
+ * @param giveUpAfter how long a message is tried before an operator has to look at it
+ */
+@ConfigurationProperties("postmortem.outbox")
+public record OutboxSettings(
+        @DefaultValue("true") boolean relayEnabled,
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("2m") Duration lease,
+        @DefaultValue("24h") Duration giveUpAfter) {}

@@ -1,0 +1,3 @@
+/** The outbox's table. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.notification.store;
