@@ -1,0 +1,37 @@
+package org.postmortemflow.document;
+
+/** The written sections of a postmortem, in the order in which they are read (R15, R16). */
+public enum SectionName {
+    OVERVIEW("overview", "Overview"),
+    WHAT_HAPPENED("whatHappened", "What happened"),
+    CONTRIBUTING_FACTORS("contributingFactors", "Contributing factors"),
+    RESOLUTION("resolution", "Resolution"),
+    VISIBLE_MINUTES("visibleMinutes", "Minutes visible to customers"),
+    MINUTES_SEV_1("minutesSev1", "Minutes in Sev-1"),
+    MINUTES_SEV_2("minutesSev2", "Minutes in Sev-2"),
+    CUSTOMERS_AFFECTED("customersAffected", "Customers affected"),
+    USERS_AFFECTED("usersAffected", "Users affected"),
+    SUPPORT_CONTACTS("supportContacts", "Contacts to support"),
+    FUNCTIONALITY("functionality", "Functionality affected, and how severely"),
+    BUSINESS_METRIC("businessMetric", "Business metric"),
+    WENT_WELL("wentWell", "What went well"),
+    WENT_NOT_SO_WELL("wentNotSoWell", "What did not go so well");
+
+    private final String key;
+    private final String label;
+
+    SectionName(String key, String label) {
+        this.key = key;
+        this.label = label;
+    }
+
+    /** The field's name in forms and REST. */
+    public String key() {
+        return key;
+    }
+
+    /** Shown to people. */
+    public String label() {
+        return label;
+    }
+}
