@@ -9,6 +9,12 @@ public interface ExternalMessages {
 
     Optional<ExternalMessage> of(PostmortemId id);
 
+    /** Writes the draft; what the meeting said of an earlier one no longer counts. */
+    void draft(PostmortemId id, String summary, String whatHappened, String whatWeDo);
+
+    /** Customer Support has posted it. */
+    void posted(PostmortemId id, String where, java.time.Instant at);
+
     /** The meeting's word on the draft. */
     void decide(PostmortemId id, boolean approved);
 
@@ -19,5 +25,12 @@ public interface ExternalMessages {
             String whatWeDo,
             @Nullable Boolean approved,
             @Nullable String postedWhere,
-            java.time.@Nullable Instant postedAt) {}
+            java.time.@Nullable Instant postedAt) {
+
+        /** The whole message as customers will read it (R23). */
+        public String text() {
+            return "Summary\n%s\n\nWhat happened\n%s\n\nWhat are we doing about this\n%s"
+                    .formatted(summary, whatHappened, whatWeDo);
+        }
+    }
 }

@@ -1,0 +1,36 @@
+package org.postmortemflow.followup;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.postmortemflow.followup.FollowUp.Decision;
+import org.postmortemflow.shared.PostmortemId;
+
+/** The follow-ups of postmortems. */
+public interface FollowUps {
+
+    /** In the order in which they were written. */
+    List<FollowUp> of(PostmortemId id);
+
+    /** Why there are none; empty when that was not said. */
+    String noneBecause(PostmortemId id);
+
+    /** Teams that get a follow-up: each is represented in the meeting (R11). */
+    Set<String> teamsWithFollowUps(PostmortemId id);
+
+    /** Replaces what was written; those that stay keep their id and the day they were opened. */
+    void write(PostmortemId id, List<Draft> followUps, String noneBecause);
+
+    /** The meeting's word on one (R14); {@code reason} may be empty when agreed. */
+    void decide(UUID followUp, Decision decision, String reason);
+
+    /** A follow-up as it is written down. */
+    record Draft(
+            String title,
+            FollowUp.Kind kind,
+            String teamId,
+            String priority,
+            org.postmortemflow.shared.@org.jspecify.annotations.Nullable PersonId assignee,
+            boolean discuss,
+            String context) {}
+}

@@ -1,0 +1,164 @@
+package org.postmortemflow.followup.store;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.postmortemflow.followup.FollowUp;
+import org.postmortemflow.followup.FollowUp.Decision;
+import org.postmortemflow.followup.FollowUp.Kind;
+import org.postmortemflow.followup.FollowUps;
+import org.postmortemflow.lifecycle.Postmortem;
+import org.postmortemflow.lifecycle.Postmortems;
+import org.postmortemflow.people.Organisation;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Severity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class JdbcFollowUps implements FollowUps {
+
+    private static final Duration SEV_1_WITHIN = Duration.ofDays(15);
+    private static final Duration OTHERS_WITHIN = Duration.ofDays(30);
+    private static final DateTimeFormatter TAG = DateTimeFormatter.ofPattern("uuuuMMdd");
+
+    private final JdbcClient jdbc;
+    private final Postmortems postmortems;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    JdbcFollowUps(JdbcClient jdbc, Postmortems postmortems, Organisation organisation, Clock clock) {
+        this.jdbc = jdbc;
+        this.postmortems = postmortems;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<FollowUp> of(PostmortemId id) {
+        Postmortem postmortem = postmortems.get(id);
+        return jdbc.sql("select * from follow_up where postmortem_id = ? order by position")
+                .param(id.value())
+                .query((row, number) -> read(row, postmortem))
+                .list();
+    }
+
+    @Override
+    public String noneBecause(PostmortemId id) {
+        return jdbc.sql("select reason from follow_up_waiver where postmortem_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    @Override
+    public Set<String> teamsWithFollowUps(PostmortemId id) {
+        return new LinkedHashSet<>(jdbc.sql("select team_id from follow_up where postmortem_id = ? order by position")
+                .param(id.value())
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    @Transactional
+    public void write(PostmortemId id, List<Draft> drafts, String noneBecause) {
+        Map<String, OffsetDateTime> openedBefore = openedAt(id);
+        jdbc.sql("delete from follow_up where postmortem_id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from follow_up_waiver where postmortem_id = ?")
+                .param(id.value())
+                .update();
+        int position = 0;
+        for (Draft draft : drafts) {
+            jdbc.sql("""
+                    insert into follow_up (id, postmortem_id, position, title, kind, team_id, priority, assignee,
+                      discuss, context, opened_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+                    .params(
+                            UUID.randomUUID(),
+                            id.value(),
+                            position++,
+                            draft.title(),
+                            draft.kind().name(),
+                            draft.teamId(),
+                            draft.priority(),
+                            draft.assignee() == null ? null : draft.assignee().value(),
+                            draft.discuss(),
+                            draft.context(),
+                            openedBefore.getOrDefault(
+                                    draft.title(), clock.instant().atOffset(UTC)))
+                    .update();
+        }
+        if (!noneBecause.isEmpty()) {
+            jdbc.sql("insert into follow_up_waiver (postmortem_id, reason) values (?, ?)")
+                    .params(id.value(), noneBecause)
+                    .update();
+        }
+    }
+
+    @Override
+    @Transactional
+    public void decide(UUID followUp, Decision decision, String reason) {
+        jdbc.sql("update follow_up set decision = ?, decision_reason = ? where id = ?")
+                .params(decision.name(), reason, followUp)
+                .update();
+    }
+
+    private Map<String, OffsetDateTime> openedAt(PostmortemId id) {
+        return jdbc
+                .sql("select title, opened_at from follow_up where postmortem_id = ?")
+                .param(id.value())
+                .query((row, number) ->
+                        Map.entry(row.getString("title"), row.getObject("opened_at", OffsetDateTime.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+
+    private FollowUp read(ResultSet row, Postmortem postmortem) throws SQLException {
+        Instant opened = row.getObject("opened_at", OffsetDateTime.class).toInstant();
+        Severity severity = postmortem.severity();
+        Duration within = severity == Severity.SEV_1 ? SEV_1_WITHIN : OTHERS_WITHIN;
+        return new FollowUp(
+                row.getObject("id", UUID.class),
+                row.getString("title"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("team_id"),
+                row.getString("priority"),
+                optional(row.getString("assignee"), PersonId::new),
+                row.getBoolean("discuss"),
+                row.getString("context"),
+                opened.plus(within),
+                severity == null ? List.of() : labels(severity, postmortem.clockStart()),
+                optional(row.getString("decision"), Decision::valueOf),
+                row.getString("decision_reason"));
+    }
+
+    private List<String> labels(Severity severity, Instant clockStart) {
+        String tag = severity.key().replace("-", "");
+        return List.of(tag, tag + "_" + TAG.format(clockStart.atZone(organisation.zone())));
+    }
+
+    private static <T> @org.jspecify.annotations.Nullable T optional(
+            @org.jspecify.annotations.Nullable String text, Function<String, T> reader) {
+        return text == null ? null : reader.apply(text);
+    }
+}

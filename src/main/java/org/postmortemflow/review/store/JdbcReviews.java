@@ -1,0 +1,89 @@
+package org.postmortemflow.review.store;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.postmortemflow.review.Reviews;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Step;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class JdbcReviews implements Reviews {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JdbcReviews(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Verdict> latest(PostmortemId id) {
+        List<Review> all = all(id);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.get(all.size() - 1).verdict());
+    }
+
+    @Override
+    public List<Review> all(PostmortemId id) {
+        return jdbc.sql("select * from review where postmortem_id = ? order by position")
+                .param(id.value())
+                .query(JdbcReviews::read)
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void write(PostmortemId id, PersonId reviewer, Set<String> checklist, String comments, Verdict verdict) {
+        int round = all(id).size() + 1;
+        jdbc.sql("""
+                insert into review (id, postmortem_id, round, reviewer, at, approved, checklist, comments, to_revise)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        UUID.randomUUID(),
+                        id.value(),
+                        round,
+                        reviewer.value(),
+                        clock.instant().atOffset(UTC),
+                        verdict.approved(),
+                        String.join(",", checklist),
+                        comments,
+                        verdict.toRevise().stream().map(Step::key).collect(Collectors.joining(",")))
+                .update();
+    }
+
+    private static Review read(ResultSet row, int number) throws SQLException {
+        Set<Step> toRevise =
+                words(row.getString("to_revise")).stream().map(Step::ofKey).collect(Collectors.toSet());
+        return new Review(
+                row.getInt("round"),
+                new PersonId(row.getString("reviewer")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                words(row.getString("checklist")),
+                row.getString("comments"),
+                new Verdict(row.getBoolean("approved"), toRevise));
+    }
+
+    private static Set<String> words(String list) {
+        return Arrays.stream(list.split(","))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}
