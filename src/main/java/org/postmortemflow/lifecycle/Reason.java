@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.postmortemflow.shared.Problems;
 
 /** Why a person decided as they did; kept with the decision, so that others can follow it. */
-final class Reason {
+public final class Reason {
 
     static final String FIELD = "reason";
 
@@ -13,7 +13,7 @@ final class Reason {
     private Reason() {}
 
     /** @return the reason, trimmed. @throws Refused when there is none or it is too long to keep */
-    static String of(@Nullable String typed) {
+    public static String of(@Nullable String typed) {
         String reason = typed == null ? "" : typed.strip();
         new Problems()
                 .when(reason.isEmpty(), FIELD, "Please give the reason, so that others can follow the decision.")

@@ -1,0 +1,3 @@
+/** The owners' table. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.ownership.store;

@@ -1,0 +1,68 @@
+package org.postmortemflow;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.postmortemflow.notification.Links;
+import org.postmortemflow.sla.DeadlineSettings;
+import org.postmortemflow.sla.MeetingPolicy;
+import org.postmortemflow.sla.MeetingPolicy.Rule;
+import org.postmortemflow.sla.MeetingPolicy.Unit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
+import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The capabilities on the real tables with the demo organisation, without engine, mail and web. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@DataJpaTest(properties = "spring.datasource.url=jdbc:h2:mem:room-slice;DB_CLOSE_DELAY=-1")
+@AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@Import(RoomSlice.Rooms.class)
+public @interface RoomSlice {
+
+    /** The rooms, and what stands in for those outside. */
+    @TestConfiguration
+    @ComponentScan(
+            basePackages = {
+                "org.postmortemflow.people",
+                "org.postmortemflow.incident",
+                "org.postmortemflow.lifecycle",
+                "org.postmortemflow.ownership",
+                "org.postmortemflow.sla"
+            },
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
+                @ComponentScan.Filter(TestConfiguration.class)
+            })
+    @ComponentScan(
+            basePackages = "org.postmortemflow.overview",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*AccountablePeople"))
+    @EnableConfigurationProperties(DeadlineSettings.class)
+    @Import({Links.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
+    class Rooms {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+
+        @Bean
+        MeetingPolicy meetingPolicy() {
+            return severity -> severity == org.postmortemflow.shared.Severity.SEV_1
+                    ? new Rule(3, Unit.CALENDAR_DAYS)
+                    : new Rule(5, Unit.BUSINESS_DAYS);
+        }
+    }
+}
