@@ -4,8 +4,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,5 +32,27 @@ public @interface DoorTest {
         "org.postmortemflow.process.security",
         "org.postmortemflow.process.schema"
     })
-    class Door {}
+    class Door {
+
+        @Bean
+        Trap trap() {
+            return new Trap();
+        }
+    }
+
+    /** Springs when an expression that came in from outside is evaluated: {@code ${trap.spring()}}. */
+    class Trap {
+
+        static final String EXPRESSION = "${trap.spring()}";
+
+        private final AtomicInteger times = new AtomicInteger();
+
+        public String spring() {
+            return "sprung-" + times.incrementAndGet();
+        }
+
+        int times() {
+            return times.get();
+        }
+    }
 }
