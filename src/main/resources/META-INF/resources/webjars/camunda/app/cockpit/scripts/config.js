@@ -1,0 +1,7 @@
+import '../../postmortem-flow.js';
+
+export default {
+  app: {
+    vendor: 'Postmortem Flow'
+  }
+};
