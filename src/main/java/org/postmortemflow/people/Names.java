@@ -29,6 +29,11 @@ public class Names {
         return poolOf(poolKey).map(Pool::label).orElse(poolKey == null ? "Nobody yet" : poolKey);
     }
 
+    /** The service's name; one that the organisation does not know is called by what it was called. */
+    public String service(String id) {
+        return organisation.service(id).map(Service::name).orElse(id);
+    }
+
     /** Whether the person belongs to the pool with this key. */
     public boolean isIn(@Nullable String poolKey, PersonId person) {
         return poolOf(poolKey).stream()

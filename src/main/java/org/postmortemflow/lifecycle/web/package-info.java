@@ -1,0 +1,3 @@
+/** The page of a single step. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.lifecycle.web;

@@ -1,0 +1,61 @@
+package org.postmortemflow.overview.web;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import org.postmortemflow.announcement.ExternalMessages;
+import org.postmortemflow.lifecycle.Permissions;
+import org.postmortemflow.lifecycle.Status;
+import org.postmortemflow.overview.Overviews;
+import org.postmortemflow.overview.PostmortemOverview;
+import org.postmortemflow.ownership.Owners;
+import org.postmortemflow.people.Names;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Everything about one postmortem. Everyone in the organisation may read it (R25). */
+@Controller
+class PostmortemPage {
+
+    /** The order of R8, as the page shows it. */
+    private static final List<Status> ORDER = List.of(Status.DRAFT, Status.IN_REVIEW, Status.REVIEWED, Status.CLOSED);
+
+    private final Overviews overviews;
+    private final Owners owners;
+    private final ExternalMessages externalMessages;
+    private final Permissions permissions;
+    private final Names names;
+    private final Clock clock;
+
+    PostmortemPage(
+            Overviews overviews,
+            Owners owners,
+            ExternalMessages externalMessages,
+            Permissions permissions,
+            Names names,
+            Clock clock) {
+        this.overviews = overviews;
+        this.owners = owners;
+        this.externalMessages = externalMessages;
+        this.permissions = permissions;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @GetMapping("/postmortems/{id}")
+    String show(@PathVariable PostmortemId id, Model model, Principal principal) {
+        PersonId viewer = new PersonId(principal.getName());
+        PostmortemOverview overview = overviews.get(id);
+        model.addAttribute("overview", overview);
+        model.addAttribute("order", ORDER);
+        model.addAttribute("steps", StepRow.of(overview, viewer, permissions, names, clock.instant()));
+        model.addAttribute("owners", owners.all(id));
+        model.addAttribute("externalMessage", externalMessages.of(id).orElse(null));
+        model.addAttribute("actions", Action.offered(overview, viewer, permissions));
+        return "overview/postmortem";
+    }
+}

@@ -1,0 +1,46 @@
+package org.postmortemflow.web;
+
+import java.util.NoSuchElementException;
+import org.postmortemflow.shared.Refused;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Mistakes in pages that no form can show: the error pages, with the right status. REST has its own, {@link ApiProblems}. */
+@ControllerAdvice(annotations = Controller.class)
+class PageProblems {
+
+    @ExceptionHandler
+    ModelAndView missing(NoSuchElementException missing) {
+        return new ModelAndView("error/404", HttpStatus.NOT_FOUND);
+    }
+
+    /** An id in the path that cannot be one names nothing. */
+    @ExceptionHandler
+    ModelAndView unreadable(MethodArgumentTypeMismatchException mismatch) {
+        return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? new ModelAndView("error/404", HttpStatus.NOT_FOUND)
+                : new ModelAndView("error", HttpStatus.BAD_REQUEST);
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(Refused refused) {
+        return conflict(refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ModelAndView meanwhile(OptimisticLockingFailureException meanwhile) {
+        return conflict("Somebody changed this at the same moment. Please go back and try again.");
+    }
+
+    private static ModelAndView conflict(String message) {
+        ModelAndView page = new ModelAndView("error/409", HttpStatus.CONFLICT);
+        page.addObject("why", message);
+        return page;
+    }
+}
