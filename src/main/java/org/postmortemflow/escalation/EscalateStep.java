@@ -1,23 +1,90 @@
 package org.postmortemflow.escalation;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.postmortemflow.lifecycle.History;
+import org.postmortemflow.lifecycle.Postmortem;
+import org.postmortemflow.lifecycle.Postmortems;
+import org.postmortemflow.lifecycle.StepState;
+import org.postmortemflow.lifecycle.Steps;
+import org.postmortemflow.notification.Links;
+import org.postmortemflow.notification.Mail;
+import org.postmortemflow.notification.Outbox;
+import org.postmortemflow.people.OrganisationTime;
+import org.postmortemflow.people.Person;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Step;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the right person by role that a step is late, since when, and where to do it. */
 @Component
 public class EscalateStep {
 
+    private final Steps steps;
+    private final Postmortems postmortems;
+    private final PersonsByRole persons;
+    private final Outbox outbox;
+    private final Links links;
+    private final OrganisationTime time;
+    private final History history;
+
+    EscalateStep(
+            Steps steps,
+            Postmortems postmortems,
+            PersonsByRole persons,
+            Outbox outbox,
+            Links links,
+            OrganisationTime time,
+            History history) {
+        this.steps = steps;
+        this.postmortems = postmortems;
+        this.persons = persons;
+        this.outbox = outbox;
+        this.links = links;
+        this.time = time;
+        this.history = history;
+    }
+
     /**
      * Writes the mail down unless the step is done or not late (any more); the same rung of the same deadline is told once.
      *
      * @param rung 1 for the first time
-     * @param role one of the roles of {@code escalation-ladder.dmn}: owner, assignee, incident-commander, customer-liaison,
+     * @param role one of the roles of {@code escalation-ladder.dmn}: owner, incident-commander, customer-liaison,
      *     support-lead, engineering-manager, director
      */
+    @Transactional
     public Result escalate(PostmortemId id, Step step, int rung, String role, Instant now) {
-        throw new UnsupportedOperationException("comes with the escalation room");
+        Optional<StepState> open = steps.open(id, step);
+        if (open.isEmpty()) {
+            return Result.DONE;
+        }
+        Instant due = open.get().due();
+        if (due == null || now.isBefore(due)) {
+            return Result.NOT_LATE;
+        }
+        Postmortem postmortem = postmortems.get(id);
+        String because = Optional.ofNullable(open.get().because()).orElse("it is a step of every postmortem");
+        List<Person> told = persons.with(role, id);
+        for (Person person : told) {
+            Map<String, Object> model = Map.of(
+                    "title", postmortem.title(),
+                    "step", step.label(),
+                    "since", time.show(due),
+                    "because", because,
+                    "personName", person.name(),
+                    "reason", PersonsByRole.reason(role),
+                    "link", links.step(id, step));
+            String occasion = "%s/%s/%d".formatted(step.key(), due, rung);
+            Mail.Recipient to = new Mail.Recipient(person.id(), person.name(), person.email());
+            outbox.write(new Mail(id, "step-overdue", occasion, to, model, null));
+        }
+        String names = told.stream().map(Person::name).collect(Collectors.joining(", "));
+        history.note(id, "Overdue: %s; told %s.".formatted(step.label(), names), null);
+        return Result.TOLD;
     }
 
     /** What became of it. */
