@@ -3,6 +3,7 @@ package org.postmortemflow.meeting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
@@ -29,6 +30,26 @@ public record Meeting(
         return start.plus(length);
     }
 
+    /** At another time; everybody is told with the next sequence. */
+    Meeting moved(Instant newStart, Duration newLength, List<Attendee> newAttendees) {
+        return new Meeting(
+                postmortem, newStart, newLength, videoLink, sequence + 1, cancelled, facilitator, newAttendees, heldAt);
+    }
+
+    /** Called off; everybody is told with the next sequence. */
+    Meeting calledOff() {
+        return new Meeting(postmortem, start, length, videoLink, sequence + 1, true, facilitator, attendees, heldAt);
+    }
+
+    /** Recorded as held, with those who attended. */
+    Meeting held(Instant at, Set<PersonId> attended) {
+        List<Attendee> present = attendees.stream()
+                .map(attendee ->
+                        attendee.withAttendance(attendee.person() != null && attended.contains(attendee.person())))
+                .toList();
+        return new Meeting(postmortem, start, length, videoLink, sequence, cancelled, facilitator, present, at);
+    }
+
     /**
      * @param person null for someone outside the organisation file
      * @param reason why this person is invited (R11), for people
@@ -40,5 +61,10 @@ public record Meeting(
             String email,
             boolean required,
             String reason,
-            @Nullable Boolean attended) {}
+            @Nullable Boolean attended) {
+
+        Attendee withAttendance(boolean was) {
+            return new Attendee(person, name, email, required, reason, was);
+        }
+    }
 }

@@ -73,7 +73,7 @@ public class NotifyOwner {
                                         : postmortem.severity().label(),
                         "personName", owner.name(),
                         "link", links.postmortem(id),
-                        "due", "before " + time.show(meeting.at()) + " (" + meeting.because() + ")"),
+                        "due", time.show(meeting.at()) + " (" + meeting.because() + ")"),
                 null));
     }
 }

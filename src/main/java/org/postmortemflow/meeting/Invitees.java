@@ -1,0 +1,129 @@
+package org.postmortemflow.meeting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.incident.Incident;
+import org.postmortemflow.incident.Incidents;
+import org.postmortemflow.incident.Responder;
+import org.postmortemflow.incident.ResponderRole;
+import org.postmortemflow.lifecycle.Postmortem;
+import org.postmortemflow.lifecycle.Postmortems;
+import org.postmortemflow.ownership.Owners;
+import org.postmortemflow.people.Organisation;
+import org.postmortemflow.people.Person;
+import org.postmortemflow.people.Service;
+import org.postmortemflow.people.Team;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Severity;
+import org.springframework.stereotype.Component;
+
+/** Who belongs in the meeting, each with the reasons (R11). People outside the organisation file have no address. */
+@Component
+class Invitees {
+
+    private final Incidents incidents;
+    private final Postmortems postmortems;
+    private final Owners owners;
+    private final Organisation organisation;
+
+    Invitees(Incidents incidents, Postmortems postmortems, Owners owners, Organisation organisation) {
+        this.incidents = incidents;
+        this.postmortems = postmortems;
+        this.owners = owners;
+        this.organisation = organisation;
+    }
+
+    /** The owner and the commander come first; everybody stands once. */
+    List<Invitee> of(PostmortemId id) {
+        Incident incident = incidents.of(id);
+        Map<PersonId, List<Reason>> reasons = new LinkedHashMap<>();
+        note(owner(id), "owner of the postmortem", Need.ALWAYS, reasons);
+        incident.responders().stream()
+                .filter(responder -> responder.role() == ResponderRole.INCIDENT_COMMANDER)
+                .forEach(responder -> note(responder.person(), "incident commander", Need.ALWAYS, reasons));
+        incident.responders().forEach(responder -> responded(responder, postmortems.get(id), reasons));
+        incident.services().stream()
+                .map(organisation::service)
+                .flatMap(Optional::stream)
+                .forEach(service -> answersFor(service, reasons));
+        return reasons.entrySet().stream()
+                .map(entry -> invitee(entry.getKey(), entry.getValue()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private @Nullable PersonId owner(PostmortemId id) {
+        return owners.current(id).map(Owners.Ownership::owner).orElse(null);
+    }
+
+    private static void responded(Responder responder, Postmortem postmortem, Map<PersonId, List<Reason>> reasons) {
+        String label = responder.role().label();
+        String words = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+        switch (responder.role()) {
+            case INCIDENT_COMMANDER -> {}
+            case SHADOW, STABILISED_SERVICE, PRIMARY_ON_CALL, TRIGGERED_RESPONSE, RESPONDER ->
+                note(responder.person(), words, Need.REQUIRED, reasons);
+            case SCRIBE, DEPUTY -> note(responder.person(), words, Need.OPTIONAL, reasons);
+            case CUSTOMER_LIAISON -> {
+                boolean concerned = postmortem.severity() == Severity.SEV_1 || postmortem.customersAffected();
+                note(responder.person(), words, concerned ? Need.OPTIONAL : Need.IF_WANTED, reasons);
+            }
+        }
+    }
+
+    private void answersFor(Service service, Map<PersonId, List<Reason>> reasons) {
+        note(service.owner(), "owner of " + service.name(), Need.REQUIRED, reasons);
+        Optional<Team> team = organisation.team(service.teamId());
+        if (team.isPresent()) {
+            String name = team.get().name();
+            note(team.get().engineeringManager(), "engineering manager of " + name, Need.REQUIRED, reasons);
+            note(team.get().productManager(), "product manager of " + name, Need.REQUIRED, reasons);
+        }
+    }
+
+    private Optional<Invitee> invitee(PersonId id, List<Reason> reasons) {
+        Need need = reasons.stream().map(Reason::need).min(Need::compareTo).orElseThrow();
+        String words = reasons.stream().map(Reason::words).distinct().collect(Collectors.joining(", "));
+        return organisation.person(id).map(person -> new Invitee(person, words, need));
+    }
+
+    private static void note(@Nullable PersonId person, String words, Need need, Map<PersonId, List<Reason>> reasons) {
+        if (person != null) {
+            reasons.computeIfAbsent(person, key -> new ArrayList<>()).add(new Reason(words, need));
+        }
+    }
+
+    private record Reason(String words, Need need) {}
+
+    /** How much somebody is needed; the strongest first. */
+    enum Need {
+        ALWAYS,
+        REQUIRED,
+        OPTIONAL,
+        IF_WANTED
+    }
+
+    /** @param reason why this person belongs there, for people */
+    record Invitee(Person person, String reason, Need need) {
+
+        boolean isRequired() {
+            return need.compareTo(Need.REQUIRED) <= 0;
+        }
+
+        /** Whether they are invited unless the owner leaves them out. */
+        boolean isProposed() {
+            return need != Need.IF_WANTED;
+        }
+
+        Meeting.Attendee asAttendee() {
+            return new Meeting.Attendee(person.id(), person.name(), person.email(), isRequired(), reason, null);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The meetings' tables. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.meeting.store;
