@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.postmortemflow.shared.Refused;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -38,6 +39,12 @@ class ApiProblems {
     @ExceptionHandler
     ProblemDetail missing(NoSuchElementException missing) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, String.valueOf(missing.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail meanwhile(OptimisticLockingFailureException meanwhile) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.CONFLICT, "Somebody changed this at the same moment. Please try again.");
     }
 
     /** An id in the path that cannot be one names nothing; elsewhere it is a mistake beside a field. */

@@ -2,6 +2,8 @@ package org.postmortemflow.web;
 
 import java.util.NoSuchElementException;
 import org.postmortemflow.shared.Refused;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Mistakes in pages that no form can show: the error pages, with the right status. REST has its own, {@link ApiProblems}. */
 @ControllerAdvice(annotations = Controller.class)
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class PageProblems {
 
     @ExceptionHandler

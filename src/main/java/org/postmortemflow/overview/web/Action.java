@@ -32,17 +32,17 @@ enum Action {
     }
 
     /** Used in addresses. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** The page's heading and its button. */
-    String label() {
+    public String label() {
         return label;
     }
 
     /** What is said afterwards. */
-    String done() {
+    public String done() {
         return done;
     }
 

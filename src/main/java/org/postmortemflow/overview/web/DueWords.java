@@ -16,7 +16,7 @@ class DueWords {
     }
 
     /** For example {@code in 3 hours} or {@code 2 days late}; rounded down. */
-    String left(Instant due) {
+    public String left(Instant due) {
         Duration left = Duration.between(clock.instant(), due);
         return left.isNegative() || left.isZero() ? words(left.negated()) + " late" : "in " + words(left);
     }
