@@ -29,6 +29,11 @@ public class Names {
         return poolOf(poolKey).map(Pool::label).orElse(poolKey == null ? "Nobody yet" : poolKey);
     }
 
+    /** The team's name, or the id of one that has left the organisation file. */
+    public String team(String id) {
+        return organisation.team(id).map(Team::name).orElse(id);
+    }
+
     /** The service's name; one that the organisation does not know is called by what it was called. */
     public String service(String id) {
         return organisation.service(id).map(Service::name).orElse(id);

@@ -21,15 +21,21 @@ final class TypedAnswers {
     private static final Pattern CELL = Pattern.compile("(\\w{1,60})\\[(\\d{1,4})]\\.(\\w{1,60})");
     private static final Pattern FIELD = Pattern.compile("[a-zA-Z]\\w{0,60}");
 
+    /** What the hidden field of a list of boxes says; that of a single box says "no". */
+    private static final String NONE = "none";
+
     private TypedAnswers() {}
 
     static StepAnswers read(MultiValueMap<String, String> typed) {
         Map<String, @Nullable Object> values = new HashMap<>();
         typed.forEach((name, texts) -> {
             if (name.startsWith("_")) {
-                values.putIfAbsent(name.substring(1), texts.contains("none") ? List.of() : "false");
+                values.putIfAbsent(name.substring(1), texts.contains(NONE) ? List.of() : "false");
             } else if (FIELD.matcher(name).matches()) {
-                values.put(name, texts.size() == 1 ? plain(texts.get(0)) : plain(texts));
+                boolean list = texts.size() > 1
+                        || typed.containsKey("_" + name)
+                                && typed.get("_" + name).contains(NONE);
+                values.put(name, list ? plain(texts) : plain(texts.get(0)));
             }
         });
         values.putAll(rows(typed));

@@ -57,10 +57,16 @@ enum Action {
     /** Those that make sense now and that the person may take. */
     static List<Action> offered(PostmortemOverview overview, PersonId viewer, Permissions permissions) {
         PostmortemId id = overview.postmortem().id();
+        Meeting meeting = overview.meeting();
+        boolean facilitates = meeting != null && viewer.equals(meeting.facilitator());
         boolean mayChange = permissions.mayChange(id, viewer);
         boolean mayOverrule = permissions.mayOverrule(id, viewer);
         return Arrays.stream(values())
-                .filter(action -> action == WAIVE || action == OPEN_AFTER_ALL ? mayOverrule : mayChange)
+                .filter(action -> switch (action) {
+                    case WAIVE, OPEN_AFTER_ALL -> mayOverrule;
+                    case MOVE_MEETING -> mayChange || facilitates;
+                    default -> mayChange;
+                })
                 .filter(action -> action.makesSense(overview))
                 .toList();
     }

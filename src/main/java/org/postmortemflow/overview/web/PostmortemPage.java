@@ -2,14 +2,19 @@ package org.postmortemflow.overview.web;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.postmortemflow.announcement.ExternalMessages;
+import org.postmortemflow.document.Documents;
+import org.postmortemflow.document.SectionName;
+import org.postmortemflow.followup.FollowUps;
 import org.postmortemflow.lifecycle.Permissions;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.overview.Overviews;
 import org.postmortemflow.overview.PostmortemOverview;
 import org.postmortemflow.ownership.Owners;
 import org.postmortemflow.people.Names;
+import org.postmortemflow.review.Reviews;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.stereotype.Controller;
@@ -26,6 +31,9 @@ class PostmortemPage {
 
     private final Overviews overviews;
     private final Owners owners;
+    private final Documents documents;
+    private final FollowUps followUps;
+    private final Reviews reviews;
     private final ExternalMessages externalMessages;
     private final Permissions permissions;
     private final Names names;
@@ -34,12 +42,18 @@ class PostmortemPage {
     PostmortemPage(
             Overviews overviews,
             Owners owners,
+            Documents documents,
+            FollowUps followUps,
+            Reviews reviews,
             ExternalMessages externalMessages,
             Permissions permissions,
             Names names,
             Clock clock) {
         this.overviews = overviews;
         this.owners = owners;
+        this.documents = documents;
+        this.followUps = followUps;
+        this.reviews = reviews;
         this.externalMessages = externalMessages;
         this.permissions = permissions;
         this.names = names;
@@ -54,8 +68,20 @@ class PostmortemPage {
         model.addAttribute("order", ORDER);
         model.addAttribute("steps", StepRow.of(overview, viewer, permissions, names, clock.instant()));
         model.addAttribute("owners", owners.all(id));
+        Documents.Document document = documents.of(id);
+        model.addAttribute("document", document);
+        model.addAttribute("sections", written(document));
+        model.addAttribute("followUps", followUps.of(id));
+        model.addAttribute("noFollowUpsBecause", followUps.noneBecause(id));
+        model.addAttribute("reviews", reviews.all(id));
         model.addAttribute("externalMessage", externalMessages.of(id).orElse(null));
         model.addAttribute("actions", Action.offered(overview, viewer, permissions));
         return "overview/postmortem";
+    }
+
+    private static List<SectionName> written(Documents.Document document) {
+        return Arrays.stream(SectionName.values())
+                .filter(section -> !document.text(section).isBlank())
+                .toList();
     }
 }
