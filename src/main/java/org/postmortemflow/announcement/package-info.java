@@ -1,3 +1,3 @@
-/** What customers and colleagues are told: external message and internal mail. Neighbours: shared, people, incident, lifecycle, document, notification. */
+/** What customers and colleagues are told: external message and internal mail. Neighbours: shared, people, incident, lifecycle, document, followup, notification. */
 @org.jspecify.annotations.NullMarked
 package org.postmortemflow.announcement;

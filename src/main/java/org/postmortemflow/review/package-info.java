@@ -1,3 +1,3 @@
-/** The review before the meeting: request, checklist, verdicts. Neighbours: shared, people, lifecycle, meeting, notification. */
+/** The review before the meeting: request, checklist, verdicts. Neighbours: shared, people, lifecycle, ownership, meeting, notification. */
 @org.jspecify.annotations.NullMarked
 package org.postmortemflow.review;
