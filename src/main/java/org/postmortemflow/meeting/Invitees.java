@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.followup.FollowUps;
 import org.postmortemflow.incident.Incident;
 import org.postmortemflow.incident.Incidents;
 import org.postmortemflow.incident.Responder;
@@ -31,12 +32,19 @@ class Invitees {
     private final Incidents incidents;
     private final Postmortems postmortems;
     private final Owners owners;
+    private final FollowUps followUps;
     private final Organisation organisation;
 
-    Invitees(Incidents incidents, Postmortems postmortems, Owners owners, Organisation organisation) {
+    Invitees(
+            Incidents incidents,
+            Postmortems postmortems,
+            Owners owners,
+            FollowUps followUps,
+            Organisation organisation) {
         this.incidents = incidents;
         this.postmortems = postmortems;
         this.owners = owners;
+        this.followUps = followUps;
         this.organisation = organisation;
     }
 
@@ -53,9 +61,23 @@ class Invitees {
                 .map(organisation::service)
                 .flatMap(Optional::stream)
                 .forEach(service -> answersFor(service, reasons));
+        followUps.teamsWithFollowUps(id).stream()
+                .map(organisation::team)
+                .flatMap(Optional::stream)
+                .forEach(team -> represent(team, reasons));
         return reasons.entrySet().stream()
                 .map(entry -> invitee(entry.getKey(), entry.getValue()))
                 .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whom the meeting cannot be without and who is not invited yet: a new owner, a team that got a follow-up (R11). */
+    List<Meeting.Attendee> missingIn(Meeting meeting) {
+        return of(meeting.postmortem()).stream()
+                .filter(Invitee::isIndispensable)
+                .filter(invitee -> meeting.attendees().stream()
+                        .noneMatch(known -> invitee.person().id().equals(known.person())))
+                .map(Invitee::asAttendee)
                 .toList();
     }
 
@@ -88,6 +110,17 @@ class Invitees {
         }
     }
 
+    /** A team that gets a follow-up has somebody there: its manager, unless somebody else of it is there anyway. */
+    private static void represent(Team team, Map<PersonId, List<Reason>> reasons) {
+        boolean represented = team.members().stream().anyMatch(reasons::containsKey)
+                || team.engineeringManager() != null && reasons.containsKey(team.engineeringManager());
+        if (!represented) {
+            PersonId first = team.members().stream().findFirst().orElse(null);
+            PersonId person = team.engineeringManager() != null ? team.engineeringManager() : first;
+            note(person, "represents " + team.name() + ", which gets a follow-up", Need.REPRESENTS, reasons);
+        }
+    }
+
     private Optional<Invitee> invitee(PersonId id, List<Reason> reasons) {
         Need need = reasons.stream().map(Reason::need).min(Need::compareTo).orElseThrow();
         String words = reasons.stream().map(Reason::words).distinct().collect(Collectors.joining(", "));
@@ -105,6 +138,7 @@ class Invitees {
     /** How much somebody is needed; the strongest first. */
     enum Need {
         ALWAYS,
+        REPRESENTS,
         REQUIRED,
         OPTIONAL,
         IF_WANTED
@@ -115,6 +149,11 @@ class Invitees {
 
         boolean isRequired() {
             return need.compareTo(Need.REQUIRED) <= 0;
+        }
+
+        /** Whether the meeting cannot be without them, also when they come to it late. */
+        boolean isIndispensable() {
+            return need.compareTo(Need.REPRESENTS) <= 0;
         }
 
         /** Whether they are invited unless the owner leaves them out. */

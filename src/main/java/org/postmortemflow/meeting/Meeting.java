@@ -36,6 +36,11 @@ public record Meeting(
                 postmortem, newStart, newLength, videoLink, sequence + 1, cancelled, facilitator, newAttendees, heldAt);
     }
 
+    /** With others invited, at the same time. */
+    Meeting with(List<Attendee> others) {
+        return new Meeting(postmortem, start, length, videoLink, sequence, cancelled, facilitator, others, heldAt);
+    }
+
     /** Called off; everybody is told with the next sequence. */
     Meeting calledOff() {
         return new Meeting(postmortem, start, length, videoLink, sequence + 1, true, facilitator, attendees, heldAt);
@@ -62,6 +67,12 @@ public record Meeting(
             boolean required,
             String reason,
             @Nullable Boolean attended) {
+
+        /** The same person, for both reasons. */
+        Attendee and(Attendee other) {
+            return new Attendee(
+                    person, name, email, required || other.required, reason + ", " + other.reason, attended);
+        }
 
         Attendee withAttendance(boolean was) {
             return new Attendee(person, name, email, required, reason, was);

@@ -2,13 +2,11 @@ package org.postmortemflow.meeting;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.Postmortems;
@@ -149,26 +147,19 @@ class ScheduleMeeting implements StepForm {
 
     /** The owner and the commander stay; others are as the owner chose. */
     private List<Meeting.Attendee> attendees(PostmortemId id, List<String> chosen, Optional<Facilitator> facilitator) {
-        List<Meeting.Attendee> attendees = new ArrayList<>();
-        Set<String> added = new HashSet<>();
-        for (Invitee invitee : invitees.of(id)) {
-            String person = invitee.person().id().value();
-            if ((invitee.need() == Need.ALWAYS || chosen.contains(person)) && added.add(person)) {
-                attendees.add(invitee.asAttendee());
-            }
-        }
-        facilitator
-                .filter(leader -> added.add(leader.person().id().value()))
-                .ifPresent(leader -> attendees.add(leader.asAttendee()));
-        for (String person : chosen) {
-            if (added.add(person)) {
-                organisation
-                        .person(new PersonId(person))
-                        .map(other -> new Invitee(other, "invited by the owner", Need.OPTIONAL))
-                        .ifPresent(other -> attendees.add(other.asAttendee()));
-            }
-        }
-        return attendees;
+        Map<PersonId, Meeting.Attendee> attendees = new LinkedHashMap<>();
+        invitees.of(id).stream()
+                .filter(invitee -> invitee.need() == Need.ALWAYS
+                        || chosen.contains(invitee.person().id().value()))
+                .forEach(invitee -> attendees.put(invitee.person().id(), invitee.asAttendee()));
+        chosen.stream()
+                .map(person -> organisation.person(new PersonId(person)))
+                .flatMap(Optional::stream)
+                .map(person -> new Invitee(person, "invited by the owner", Need.OPTIONAL))
+                .forEach(other -> attendees.putIfAbsent(other.person().id(), other.asAttendee()));
+        facilitator.ifPresent(
+                leader -> attendees.merge(leader.person().id(), leader.asAttendee(), Meeting.Attendee::and));
+        return List.copyOf(attendees.values());
     }
 
     private static Map<String, Object> option(Invitee invitee) {

@@ -1,0 +1,43 @@
+package org.postmortemflow.meeting;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.postmortemflow.shared.PostmortemId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invites those who have come to belong in the meeting since the invites were sent (R11); others hear nothing of it. */
+@Component
+public class InviteMissing {
+
+    private final MeetingRecords meetings;
+    private final Invitees invitees;
+    private final MeetingMails mails;
+
+    InviteMissing(MeetingRecords meetings, Invitees invitees, MeetingMails mails) {
+        this.meetings = meetings;
+        this.invitees = invitees;
+        this.mails = mails;
+    }
+
+    /** Nothing happens when nobody is missing, no invite was sent yet, or the meeting was held or called off. */
+    @Transactional
+    public void invite(PostmortemId id) {
+        meetings.of(id)
+                .filter(meeting -> !meeting.cancelled() && meeting.heldAt() == null)
+                .filter(meeting -> meetings.told(id)
+                        .filter(told -> told == meeting.sequence())
+                        .isPresent())
+                .ifPresent(this::complete);
+    }
+
+    private void complete(Meeting meeting) {
+        List<Meeting.Attendee> missing = invitees.missingIn(meeting);
+        if (!missing.isEmpty()) {
+            Meeting complete = meeting.with(Stream.concat(meeting.attendees().stream(), missing.stream())
+                    .toList());
+            meetings.change(complete, meeting.sequence());
+            mails.request(complete, missing, "meeting-invite");
+        }
+    }
+}
