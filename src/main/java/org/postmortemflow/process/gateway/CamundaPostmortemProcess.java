@@ -2,6 +2,7 @@ package org.postmortemflow.process.gateway;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -26,6 +27,7 @@ class CamundaPostmortemProcess implements PostmortemProcess {
 
     private final RuntimeService runtimeService;
     private final TaskService taskService;
+    private final FormService formService;
     private final ProcessState state;
     private final Steps steps;
     private final EngineValues values;
@@ -33,11 +35,13 @@ class CamundaPostmortemProcess implements PostmortemProcess {
     CamundaPostmortemProcess(
             @Lazy RuntimeService runtimeService,
             @Lazy TaskService taskService,
+            @Lazy FormService formService,
             @Lazy ProcessState state,
             Steps steps,
             EngineValues values) {
         this.runtimeService = runtimeService;
         this.taskService = taskService;
+        this.formService = formService;
         this.state = state;
         this.steps = steps;
         this.values = values;
@@ -88,7 +92,7 @@ class CamundaPostmortemProcess implements PostmortemProcess {
             if (!by.equals(open.assignee())) {
                 taskService.setAssignee(open.taskId(), by.value());
             }
-            taskService.complete(open.taskId(), variables);
+            formService.submitTaskForm(open.taskId(), variables);
         } catch (OptimisticLockingException e) {
             throw new Refused("Somebody changed this postmortem at the same moment. Please try again.");
         } catch (ProcessEngineException e) {

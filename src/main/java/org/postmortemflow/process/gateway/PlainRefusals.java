@@ -24,6 +24,8 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
         }
         interceptors.add(0, new Unwrap());
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+        // whoever calls logs what is a fault; a refusal is none
+        configuration.setEnableCmdExceptionLogging(false);
     }
 
     private static final class Unwrap extends CommandInterceptor {
