@@ -10,6 +10,7 @@ create table follow_up (
     discuss boolean not null,
     context varchar(4000) not null,
     opened_at timestamp with time zone not null,
+    opened_by varchar(100) not null,
     decision varchar(20),
     decision_reason varchar(4000)
 );

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.announcement.ExternalMessages.ExternalMessage;
 import org.postmortemflow.lifecycle.History;
@@ -43,7 +44,11 @@ class PublishExternalMessage implements StepForm {
     @Override
     public Map<String, @Nullable Object> prefill(PostmortemId id) {
         Map<String, @Nullable Object> fields = new HashMap<>();
-        fields.put("message", messages.of(id).map(ExternalMessage::text).orElse(""));
+        // in three fields: as one, a long message would not fit into what a task can carry
+        Optional<ExternalMessage> approved = messages.of(id);
+        fields.put("summary", approved.map(ExternalMessage::summary).orElse(""));
+        fields.put("whatHappened", approved.map(ExternalMessage::whatHappened).orElse(""));
+        fields.put("whatWeDo", approved.map(ExternalMessage::whatWeDo).orElse(""));
         fields.put("postedWhere", "");
         fields.put("postedAt", null);
         return fields;

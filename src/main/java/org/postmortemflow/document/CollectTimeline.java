@@ -1,12 +1,17 @@
 package org.postmortemflow.document;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.document.Documents.TimelineItem;
 import org.postmortemflow.lifecycle.StepAnswers;
@@ -17,13 +22,13 @@ import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Problems;
 import org.postmortemflow.shared.Step;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Facts only, each with its time, kept in the order of time (R17). */
 @Component
 class CollectTimeline implements StepForm {
 
     private static final String ROWS = "timeline";
+    private static final int MOST_ROWS = 500;
 
     private final Documents documents;
     private final OrganisationTime time;
@@ -47,46 +52,82 @@ class CollectTimeline implements StepForm {
                 Arrays.stream(TimelineKind.values())
                         .map(kind -> Map.of("label", kind.label(), "value", kind.key()))
                         .toList());
+        fields.put("zone", time.zone());
         return fields;
     }
 
     @Override
-    @Transactional
     public void submit(PostmortemId id, StepAnswers answers, PersonId by) {
         List<Map<String, String>> rows = answers.rows(ROWS);
         Problems problems = new Problems();
-        problems.when(rows.isEmpty(), ROWS, "Please add at least one event: what is known, with its time.");
         List<TimelineItem> items = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            Map<String, String> row = rows.get(i);
-            String name = ROWS + "[" + i + "].";
-            String at = row.getOrDefault("at", "");
-            String event = row.getOrDefault("event", "");
-            String source = row.getOrDefault("source", "");
-            Instant instant = time.parse(at).orElse(null);
-            problems.when(instant == null, name + "at", "Please give a time like 2026-06-10 14:05.")
-                    .when(event.isEmpty(), name + "event", "Please say what happened.")
-                    .when(event.length() > StepAnswers.MAX_TEXT, name + "event", "Please use at most 4,000 characters.")
-                    .when(
-                            source.length() > StepAnswers.MAX_TEXT,
-                            name + "source",
-                            "Please use at most 4,000 characters.");
-            if (instant != null) {
-                TimelineKind kind =
-                        TimelineKind.ofKey(row.getOrDefault("kind", "")).orElse(TimelineKind.ACTION);
-                items.add(new TimelineItem(instant, event, kind, source));
+            if (!isBlank(rows.get(i))) {
+                items.add(item(rows.get(i), i, problems));
             }
         }
-        problems.refuseIfAny();
+        problems.when(items.isEmpty(), ROWS, "Please add at least one event: what is known, with its time.")
+                .when(items.size() > MOST_ROWS, ROWS, "Please keep to %d rows.".formatted(MOST_ROWS))
+                .refuseIfAny();
         items.sort(Comparator.comparing(TimelineItem::at));
         documents.writeTimeline(id, items);
     }
 
+    /** A kind alone is no event: it may be what the form came with. */
+    private static boolean isBlank(Map<String, String> row) {
+        return cell(row, "at").isEmpty()
+                && cell(row, "event").isEmpty()
+                && cell(row, "source").isEmpty();
+    }
+
+    private TimelineItem item(Map<String, String> row, int index, Problems problems) {
+        String name = ROWS + "[" + index + "].";
+        String where = "Row " + (index + 1) + ": ";
+        String kind = cell(row, "kind");
+        String event = cell(row, "event");
+        String source = cell(row, "source");
+        Instant at =
+                time.parse(cell(row, "at")).filter(CollectTimeline::isPlausible).orElse(null);
+        Optional<TimelineKind> known = TimelineKind.ofKey(kind);
+        problems.when(at == null, name + "at", where + "please give a time like 2026-06-10 14:05.")
+                .when(event.isEmpty(), name + "event", where + "please say what happened.")
+                .when(
+                        event.length() > StepAnswers.MAX_TEXT,
+                        name + "event",
+                        where + "at most 4,000 characters, please.")
+                .when(known.isEmpty() && !kind.isEmpty(), name + "kind", where + "please choose a kind of the list.")
+                .when(
+                        source.length() > StepAnswers.MAX_TEXT,
+                        name + "source",
+                        where + "at most 4,000 characters, please.");
+        return new TimelineItem(
+                Objects.requireNonNullElse(at, Instant.EPOCH), event, known.orElse(TimelineKind.ACTION), source);
+    }
+
+    /** A slip such as the year 20026 is readable, and no incident of ours. */
+    private static boolean isPlausible(Instant at) {
+        int year = at.atZone(ZoneOffset.UTC).getYear();
+        return year >= 2000 && year < 2100;
+    }
+
     private Map<String, String> row(TimelineItem item) {
         return Map.of(
-                "at", time.forInput(item.at()),
+                "at", local(item.at()),
                 "event", item.event(),
                 "kind", item.kind().key(),
                 "source", item.source());
+    }
+
+    /** Local time to the second; with its offset in the hour that comes twice when summer time ends. */
+    private String local(Instant at) {
+        ZonedDateTime there = at.atZone(ZoneId.of(time.zone()));
+        String local = there.toLocalDateTime().toString();
+        return time.parse(local).filter(at::equals).isPresent()
+                ? local
+                : there.toOffsetDateTime().toString();
+    }
+
+    private static String cell(Map<String, String> row, String name) {
+        return row.getOrDefault(name, "");
     }
 }

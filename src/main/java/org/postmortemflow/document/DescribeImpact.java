@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class DescribeImpact extends SectionForm {
 
     private static final Set<SectionName> NUMBERS =
-            Set.of(VISIBLE_MINUTES, MINUTES_SEV_1, MINUTES_SEV_2, CUSTOMERS_AFFECTED, USERS_AFFECTED, SUPPORT_CONTACTS);
+            Set.of(VISIBLE_MINUTES, MINUTES_SEV_1, MINUTES_SEV_2, CUSTOMERS_AFFECTED, USERS_AFFECTED);
 
     DescribeImpact(Documents documents) {
         super(
@@ -24,6 +24,7 @@ class DescribeImpact extends SectionForm {
                         MINUTES_SEV_2,
                         CUSTOMERS_AFFECTED,
                         USERS_AFFECTED,
+                        CUSTOMER_LIST,
                         SUPPORT_CONTACTS,
                         FUNCTIONALITY,
                         BUSINESS_METRIC));

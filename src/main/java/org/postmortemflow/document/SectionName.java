@@ -11,6 +11,7 @@ public enum SectionName {
     MINUTES_SEV_2("minutesSev2", "Minutes in Sev-2"),
     CUSTOMERS_AFFECTED("customersAffected", "Customers affected"),
     USERS_AFFECTED("usersAffected", "Users affected"),
+    CUSTOMER_LIST("customerList", "Which customers"),
     SUPPORT_CONTACTS("supportContacts", "Contacts to support"),
     FUNCTIONALITY("functionality", "Functionality affected, and how severely"),
     BUSINESS_METRIC("businessMetric", "Business metric"),

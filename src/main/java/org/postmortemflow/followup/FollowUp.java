@@ -12,7 +12,7 @@ import org.postmortemflow.shared.PersonId;
  * @param kind what it improves (R21)
  * @param priority P0 or P1 (R21)
  * @param discuss whether the meeting talks about it first
- * @param due when it is to be done (R22), UTC
+ * @param due until when it is to be done, exclusive (R22): 15 days after it was opened for Sev-1, else 30; UTC
  * @param labels {@code sev1} and {@code sev1_YYYYMMDD} (R22); empty while the severity is unknown
  * @param decision the meeting's word (R14); null before
  */

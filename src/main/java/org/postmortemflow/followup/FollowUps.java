@@ -1,9 +1,12 @@
 package org.postmortemflow.followup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postmortemflow.followup.FollowUp.Decision;
+import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 
 /** The follow-ups of postmortems. */
@@ -18,19 +21,27 @@ public interface FollowUps {
     /** Teams that get a follow-up: each is represented in the meeting (R11). */
     Set<String> teamsWithFollowUps(PostmortemId id);
 
-    /** Replaces what was written; those that stay keep their id and the day they were opened. */
-    void write(PostmortemId id, List<Draft> followUps, String noneBecause);
+    /** Who opened each; somebody else does it (R22). */
+    Map<UUID, PersonId> openedBy(PostmortemId id);
+
+    /** Replaces what was written; those that stay keep their id, the day and the person they were opened by. */
+    void write(PostmortemId id, List<Draft> followUps, String noneBecause, PersonId by);
 
     /** The meeting's word on one (R14); {@code reason} may be empty when agreed. */
     void decide(UUID followUp, Decision decision, String reason);
 
-    /** A follow-up as it is written down. */
+    /**
+     * A follow-up as it is written down.
+     *
+     * @param id of the one that it replaces; null for a new one
+     */
     record Draft(
+            @Nullable UUID id,
             String title,
             FollowUp.Kind kind,
             String teamId,
             String priority,
-            org.postmortemflow.shared.@org.jspecify.annotations.Nullable PersonId assignee,
+            @Nullable PersonId assignee,
             boolean discuss,
             String context) {}
 }

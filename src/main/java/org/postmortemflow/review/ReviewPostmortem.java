@@ -37,6 +37,7 @@ class ReviewPostmortem implements StepForm {
         CHECKLIST.put("messageResonates", "The external message will be understood and not cause outrage");
     }
 
+    private static final String APPROVE = "approve";
     private static final String CHANGES = "changes";
 
     private final Reviews reviews;
@@ -60,6 +61,11 @@ class ReviewPostmortem implements StepForm {
         CHECKLIST.keySet().forEach(question -> fields.put(question, false));
         fields.put("comments", "");
         fields.put("verdict", null);
+        fields.put(
+                "verdictOptions",
+                List.of(
+                        Map.of("label", "Approve", "value", APPROVE),
+                        Map.of("label", "Ask for changes", "value", CHANGES)));
         fields.put("revise", List.of());
         fields.put(
                 "reviseOptions",
@@ -73,7 +79,7 @@ class ReviewPostmortem implements StepForm {
     @Transactional
     public void submit(PostmortemId id, StepAnswers answers, PersonId by) {
         boolean changes = answers.text("verdict").equals(CHANGES);
-        boolean approved = answers.text("verdict").equals("approve");
+        boolean approved = answers.text("verdict").equals(APPROVE);
         String comments = answers.text("comments");
         List<String> revise = answers.texts("revise");
         Set<Step> toRevise = revisable(id).stream()

@@ -5,17 +5,18 @@ import static java.time.ZoneOffset.UTC;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postmortemflow.followup.FollowUp;
 import org.postmortemflow.followup.FollowUp.Decision;
 import org.postmortemflow.followup.FollowUp.Kind;
@@ -33,8 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcFollowUps implements FollowUps {
 
-    private static final Duration SEV_1_WITHIN = Duration.ofDays(15);
-    private static final Duration OTHERS_WITHIN = Duration.ofDays(30);
+    private static final int SEV_1_DAYS = 15;
+    private static final int OTHER_DAYS = 30;
     private static final DateTimeFormatter TAG = DateTimeFormatter.ofPattern("uuuuMMdd");
 
     private final JdbcClient jdbc;
@@ -76,37 +77,33 @@ class JdbcFollowUps implements FollowUps {
     }
 
     @Override
-    @Transactional
-    public void write(PostmortemId id, List<Draft> drafts, String noneBecause) {
-        Map<String, OffsetDateTime> openedBefore = openedAt(id);
-        jdbc.sql("delete from follow_up where postmortem_id = ?")
+    public Map<UUID, PersonId> openedBy(PostmortemId id) {
+        Map<UUID, PersonId> creators = new HashMap<>();
+        jdbc.sql("select id, opened_by from follow_up where postmortem_id = ?")
                 .param(id.value())
-                .update();
+                .query(row -> {
+                    creators.put(row.getObject("id", UUID.class), new PersonId(row.getString("opened_by")));
+                });
+        return creators;
+    }
+
+    @Override
+    @Transactional
+    public void write(PostmortemId id, List<Draft> drafts, String noneBecause, PersonId by) {
+        Set<UUID> gone = new HashSet<>(openedBy(id).keySet());
+        int position = 0;
+        for (Draft draft : drafts) {
+            if (draft.id() == null || !gone.remove(draft.id())) {
+                open(id, draft, position++, by);
+            } else {
+                change(draft.id(), draft, position++);
+            }
+        }
+        gone.forEach(followUp ->
+                jdbc.sql("delete from follow_up where id = ?").param(followUp).update());
         jdbc.sql("delete from follow_up_waiver where postmortem_id = ?")
                 .param(id.value())
                 .update();
-        int position = 0;
-        for (Draft draft : drafts) {
-            jdbc.sql("""
-                    insert into follow_up (id, postmortem_id, position, title, kind, team_id, priority, assignee,
-                      discuss, context, opened_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """)
-                    .params(
-                            UUID.randomUUID(),
-                            id.value(),
-                            position++,
-                            draft.title(),
-                            draft.kind().name(),
-                            draft.teamId(),
-                            draft.priority(),
-                            draft.assignee() == null ? null : draft.assignee().value(),
-                            draft.discuss(),
-                            draft.context(),
-                            openedBefore.getOrDefault(
-                                    draft.title(), clock.instant().atOffset(UTC)))
-                    .update();
-        }
         if (!noneBecause.isEmpty()) {
             jdbc.sql("insert into follow_up_waiver (postmortem_id, reason) values (?, ?)")
                     .params(id.value(), noneBecause)
@@ -122,21 +119,55 @@ class JdbcFollowUps implements FollowUps {
                 .update();
     }
 
-    private Map<String, OffsetDateTime> openedAt(PostmortemId id) {
-        return jdbc
-                .sql("select title, opened_at from follow_up where postmortem_id = ?")
-                .param(id.value())
-                .query((row, number) ->
-                        Map.entry(row.getString("title"), row.getObject("opened_at", OffsetDateTime.class)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    private void open(PostmortemId id, Draft draft, int position, PersonId by) {
+        jdbc.sql("""
+                insert into follow_up (id, postmortem_id, position, title, kind, team_id, priority, assignee, discuss,
+                  context, opened_at, opened_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        UUID.randomUUID(),
+                        id.value(),
+                        position,
+                        draft.title(),
+                        draft.kind().name(),
+                        draft.teamId(),
+                        draft.priority(),
+                        assignee(draft),
+                        draft.discuss(),
+                        draft.context(),
+                        clock.instant().atOffset(UTC),
+                        by.value())
+                .update();
+    }
+
+    private void change(UUID followUp, Draft draft, int position) {
+        jdbc.sql("""
+                update follow_up set position = ?, title = ?, kind = ?, team_id = ?, priority = ?, assignee = ?,
+                  discuss = ?, context = ?
+                where id = ?
+                """)
+                .params(
+                        position,
+                        draft.title(),
+                        draft.kind().name(),
+                        draft.teamId(),
+                        draft.priority(),
+                        assignee(draft),
+                        draft.discuss(),
+                        draft.context(),
+                        followUp)
+                .update();
+    }
+
+    private static @Nullable String assignee(Draft draft) {
+        return draft.assignee() == null ? null : draft.assignee().value();
     }
 
     private FollowUp read(ResultSet row, Postmortem postmortem) throws SQLException {
         Instant opened = row.getObject("opened_at", OffsetDateTime.class).toInstant();
         Severity severity = postmortem.severity();
-        Duration within = severity == Severity.SEV_1 ? SEV_1_WITHIN : OTHERS_WITHIN;
+        int days = severity == Severity.SEV_1 ? SEV_1_DAYS : OTHER_DAYS;
         return new FollowUp(
                 row.getObject("id", UUID.class),
                 row.getString("title"),
@@ -146,10 +177,19 @@ class JdbcFollowUps implements FollowUps {
                 optional(row.getString("assignee"), PersonId::new),
                 row.getBoolean("discuss"),
                 row.getString("context"),
-                opened.plus(within),
+                due(opened, days),
                 severity == null ? List.of() : labels(severity, postmortem.clockStart()),
                 optional(row.getString("decision"), Decision::valueOf),
                 row.getString("decision_reason"));
+    }
+
+    /** The last day is the local day of the opening plus the days; it ends where the next one starts. */
+    private Instant due(Instant opened, int days) {
+        return opened.atZone(organisation.zone())
+                .toLocalDate()
+                .plusDays(days + 1L)
+                .atStartOfDay(organisation.zone())
+                .toInstant();
     }
 
     private List<String> labels(Severity severity, Instant clockStart) {
@@ -157,8 +197,7 @@ class JdbcFollowUps implements FollowUps {
         return List.of(tag, tag + "_" + TAG.format(clockStart.atZone(organisation.zone())));
     }
 
-    private static <T> @org.jspecify.annotations.Nullable T optional(
-            @org.jspecify.annotations.Nullable String text, Function<String, T> reader) {
+    private static <T> @Nullable T optional(@Nullable String text, Function<String, T> reader) {
         return text == null ? null : reader.apply(text);
     }
 }
