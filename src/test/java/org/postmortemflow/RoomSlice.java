@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.postmortemflow.notification.Links;
+import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.sla.DeadlineSettings;
 import org.postmortemflow.sla.MeetingPolicy;
 import org.postmortemflow.sla.MeetingPolicy.Rule;
@@ -38,6 +39,11 @@ public @interface RoomSlice {
                 "org.postmortemflow.incident",
                 "org.postmortemflow.lifecycle",
                 "org.postmortemflow.ownership",
+                "org.postmortemflow.document",
+                "org.postmortemflow.followup",
+                "org.postmortemflow.announcement",
+                "org.postmortemflow.meeting",
+                "org.postmortemflow.review",
                 "org.postmortemflow.sla"
             },
             excludeFilters = {
@@ -48,7 +54,7 @@ public @interface RoomSlice {
             basePackages = "org.postmortemflow.overview",
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*AccountablePeople"))
-    @EnableConfigurationProperties(DeadlineSettings.class)
+    @EnableConfigurationProperties({DeadlineSettings.class, MailSettings.class})
     @Import({Links.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
     class Rooms {
 

@@ -22,6 +22,7 @@ import org.postmortemflow.lifecycle.StepForm;
 import org.postmortemflow.lifecycle.StepForms;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Refused;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.shared.Step;
 
@@ -79,6 +80,16 @@ public final class Scene {
         Map<String, @Nullable Object> all = new HashMap<>(form.prefill(id));
         all.putAll(answers);
         form.submit(id, new StepAnswers(all), new PersonId(person));
+    }
+
+    /** What is refused when these answers are given; empty when they are taken. */
+    public Map<String, String> problemsOf(PostmortemId id, Step step, String person, Map<String, ?> answers) {
+        try {
+            does(id, step, person, answers);
+            return Map.of();
+        } catch (Refused refused) {
+            return refused.problems();
+        }
     }
 
     /** The lines of the history, oldest first. */

@@ -81,7 +81,15 @@ public class AskForReview {
             String occasion = (complete ? "complete-" : "incomplete-") + round;
             outbox.write(new Mail(id, "review-asked", occasion, to, model, null));
         }
-        history.note(id, complete ? "Review asked for." : "Review asked for; writing goes on.", null);
+        String asked = complete ? "Review asked for" : "Review asked for; writing goes on";
+        noteOnce(id, asked + (round == 1 ? "." : ", round " + round + "."));
+    }
+
+    private void noteOnce(PostmortemId id, String text) {
+        boolean noted = history.of(id).stream().anyMatch(entry -> entry.text().equals(text));
+        if (!noted) {
+            history.note(id, text, null);
+        }
     }
 
     private Map<String, Recipient> readers(Optional<Meeting> meeting) {
