@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.postmortemflow.notification.Links;
+import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.sla.DeadlineSettings;
 import org.postmortemflow.sla.MeetingPolicy;
 import org.postmortemflow.sla.MeetingPolicy.Rule;
@@ -38,6 +39,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.incident",
                 "org.postmortemflow.lifecycle",
                 "org.postmortemflow.ownership",
+                "org.postmortemflow.followup",
+                "org.postmortemflow.meeting",
                 "org.postmortemflow.sla"
             },
             excludeFilters = {
@@ -48,7 +51,8 @@ public @interface RoomSlice {
             basePackages = "org.postmortemflow.overview",
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*AccountablePeople"))
-    @EnableConfigurationProperties(DeadlineSettings.class)
+    @ComponentScan("org.postmortemflow.announcement.store")
+    @EnableConfigurationProperties({DeadlineSettings.class, MailSettings.class})
     @Import({Links.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
     class Rooms {
 
