@@ -214,7 +214,7 @@ class InvitesTest {
         assertThat(outbox.about(id)).hasSize(7);
 
         handOver.handOver(id, new PersonId("liam"), "On leave", new PersonId("kavya"));
-        followUps.write(id, List.of(draft("platform")), "");
+        followUps.write(id, List.of(draft("platform")), "", new PersonId("kavya"));
         inviteMissing.invite(id);
         inviteMissing.invite(id);
 
@@ -227,7 +227,7 @@ class InvitesTest {
     @Test
     void aTeamThatGetsAFollowUpIsRepresentedByItsManagerUnlessSomebodyOfItIsThere() {
         sendInvites.send(id);
-        followUps.write(id, List.of(draft("support"), draft("payments")), "");
+        followUps.write(id, List.of(draft("support"), draft("payments")), "", new PersonId("kavya"));
 
         inviteMissing.invite(id);
 
@@ -274,7 +274,7 @@ class InvitesTest {
     }
 
     private static Draft draft(String team) {
-        return new Draft("Add an alert", Kind.DETECTION, team, "P1", null, false, "");
+        return new Draft(null, "Add an alert", Kind.DETECTION, team, "P1", null, false, "");
     }
 
     private List<Mail> mails(String template) {
