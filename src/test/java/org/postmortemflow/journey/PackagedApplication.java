@@ -31,7 +31,9 @@ final class PackagedApplication implements AutoCloseable {
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx768m",
                         "-jar",
-                        jar.toAbsolutePath().toString())
+                        jar.toAbsolutePath().toString(),
+                        // the walk takes minutes, so nothing may be overdue for a meeting that is only hours away
+                        "--postmortem.deadlines.content-before-meeting=1h")
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -57,7 +59,7 @@ final class PackagedApplication implements AutoCloseable {
 
     /** Waits until it says that it is up. */
     PackagedApplication ready() throws IOException, InterruptedException {
-        Waiting.until("the application is up (see " + log + ")", Duration.ofMinutes(3), () -> {
+        Waiting.until("the application is up (see " + log + ")", Duration.ofMinutes(5), () -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The application ended at once:\n" + Files.readString(log));
             }
