@@ -87,7 +87,7 @@ class ChangesProcessTest {
 
         assertThat(walk.postmortem(id).severity()).isEqualTo(SEV_1);
         assertThat(walk.openSteps(id)).containsExactly(SCHEDULE_MEETING);
-        assertThat(walk.history(id)).contains("Severity: Sev-1: More customers than we knew.");
+        assertThat(walk.history(id)).contains("Severity: Sev-1: More customers than we knew");
     }
 
     @Test

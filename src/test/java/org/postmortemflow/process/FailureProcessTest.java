@@ -66,7 +66,7 @@ class FailureProcessTest {
         mend();
         assertThat(walk.told(id, "owner-designated")).isEmpty();
         managementService.setJobRetries(theJob(id).getId(), 1);
-        walk.runJobs(id);
+        walk.passUntil(id, theJob(id).getDuedate().toInstant());
 
         assertThat(openIncidents(id)).isEmpty();
         assertThat(walk.told(id, "owner-designated")).containsExactly("kavya@demo.example");

@@ -85,8 +85,9 @@ public class Walk {
         this.transaction = transaction;
     }
 
-    /** Both clocks at the beginning: Wednesday 10 June 2026, 14:00 in Berlin. */
+    /** Both clocks at the beginning: Wednesday 10 June 2026, 14:00 in Berlin; earlier tests' meetings take no slot. */
     public void reset() {
+        jdbc.sql("update meeting set cancelled = true").update();
         setClocks(TestClock.START);
     }
 
@@ -141,7 +142,14 @@ public class Walk {
 
     /** Does a step with valid answers and runs the jobs that follow. */
     public void does(PostmortemId id, Step step, PersonId by) {
-        does(id, step, by, Answers.to(step));
+        does(id, step, by, step == Step.SCHEDULE_MEETING ? slot() : Answers.to(step));
+    }
+
+    /** The proposal that the form was opened with, unless that is over. */
+    private Map<String, ?> slot() {
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+        boolean proposalHolds = clock.instant().isBefore(TestClock.START.plus(Duration.ofHours(12)));
+        return proposalHolds ? Map.of() : Map.of("start", tomorrow.toString(), "lateReason", "Nobody had time before");
     }
 
     public void does(PostmortemId id, Step step, PersonId by, Map<String, ?> answers) {
