@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
 import org.postmortemflow.lifecycle.Steps;
+import org.postmortemflow.meeting.InviteMissing;
 import org.postmortemflow.ownership.Owners;
 import org.postmortemflow.ownership.Owners.Ownership;
 import org.postmortemflow.process.contract.PostmortemModel;
@@ -24,6 +25,7 @@ public class WaitingWork {
     private final KnownDeadlines deadlines;
     private final Owners owners;
     private final Steps steps;
+    private final InviteMissing inviteMissing;
     private final TaskService taskService;
     private final ManagementService managementService;
 
@@ -32,12 +34,14 @@ public class WaitingWork {
             KnownDeadlines deadlines,
             Owners owners,
             Steps steps,
+            InviteMissing inviteMissing,
             TaskService taskService,
             ManagementService managementService) {
         this.state = state;
         this.deadlines = deadlines;
         this.owners = owners;
         this.steps = steps;
+        this.inviteMissing = inviteMissing;
         this.taskService = taskService;
         this.managementService = managementService;
     }
@@ -58,7 +62,7 @@ public class WaitingWork {
         }
     }
 
-    /** What the former owner had open becomes the new owner's; other people keep their tasks (R3). */
+    /** What the former owner had open becomes the new owner's, who joins the meeting; other people keep their tasks (R3). */
     public void reassignTasks(DelegateExecution execution) {
         state.refresh(execution);
         PostmortemId id = PostmortemKey.of(execution);
@@ -71,6 +75,7 @@ public class WaitingWork {
         openTasks(execution.getProcessInstanceId()).stream()
                 .filter(task -> former.equals(task.getAssignee()))
                 .forEach(task -> taskService.setAssignee(task.getId(), present));
+        inviteMissing.invite(id);
     }
 
     private List<Task> openTasks(String processInstanceId) {

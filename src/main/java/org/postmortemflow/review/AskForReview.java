@@ -7,6 +7,7 @@ import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.lifecycle.Status;
+import org.postmortemflow.meeting.InviteMissing;
 import org.postmortemflow.meeting.Meeting;
 import org.postmortemflow.meeting.Meetings;
 import org.postmortemflow.notification.Links;
@@ -27,6 +28,7 @@ public class AskForReview {
     private final Postmortems postmortems;
     private final Reviews reviews;
     private final Meetings meetings;
+    private final InviteMissing inviteMissing;
     private final Organisation organisation;
     private final OrganisationTime time;
     private final History history;
@@ -37,6 +39,7 @@ public class AskForReview {
             Postmortems postmortems,
             Reviews reviews,
             Meetings meetings,
+            InviteMissing inviteMissing,
             Organisation organisation,
             OrganisationTime time,
             History history,
@@ -45,6 +48,7 @@ public class AskForReview {
         this.postmortems = postmortems;
         this.reviews = reviews;
         this.meetings = meetings;
+        this.inviteMissing = inviteMissing;
         this.organisation = organisation;
         this.time = time;
         this.history = history;
@@ -53,7 +57,7 @@ public class AskForReview {
     }
 
     /**
-     * Writes the mails down, once for each round and state of completeness; a complete postmortem is In Review from here on.
+     * Writes the mails down, to teams that got a follow-up meanwhile the invite as well (R11), once for each round and state of completeness; a complete postmortem is In Review from here on.
      * After a first review nobody is asked to read an incomplete one.
      *
      * @param complete whether all that was to be written is written
@@ -69,6 +73,7 @@ public class AskForReview {
         if (complete && postmortem.status() == Status.DRAFT) {
             postmortems.moveTo(id, Status.IN_REVIEW, null, "all is written");
         }
+        inviteMissing.invite(id);
         Optional<Meeting> meeting = meetings.of(id).filter(planned -> !planned.cancelled());
         String meetingAt = meeting.map(Meeting::start).map(time::show).orElse("a day not set yet");
         for (Recipient to : readers(meeting).values()) {
