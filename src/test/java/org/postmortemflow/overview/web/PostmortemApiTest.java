@@ -25,8 +25,11 @@ import org.postmortemflow.incident.ReportIncident;
 import org.postmortemflow.incident.ReportedResponder;
 import org.postmortemflow.incident.Resolution;
 import org.postmortemflow.incident.ResponderRole;
+import org.postmortemflow.lifecycle.Steps;
+import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
+import org.postmortemflow.shared.Step;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -42,6 +45,9 @@ class PostmortemApiTest {
     ReportIncident reportIncident;
 
     @Autowired
+    Steps steps;
+
+    @Autowired
     TestClock clock;
 
     @AfterEach
@@ -51,7 +57,7 @@ class PostmortemApiTest {
 
     private PostmortemId opened() {
         Instant resolved = TestClock.START.minus(Duration.ofMinutes(10));
-        return Objects.requireNonNull(reportIncident
+        PostmortemId id = Objects.requireNonNull(reportIncident
                 .report(new IncidentReport(
                         "test",
                         UUID.randomUUID().toString(),
@@ -69,6 +75,15 @@ class PostmortemApiTest {
                         Set.of(),
                         null))
                 .postmortem());
+        steps.opened(
+                id,
+                Step.DESIGNATE_OWNER,
+                "task-" + id,
+                new PersonId("ada"),
+                null,
+                resolved.plus(Duration.ofHours(2)),
+                "2 h after resolution");
+        return id;
     }
 
     private ResultActions ask(String address) throws Exception {
@@ -86,7 +101,7 @@ class PostmortemApiTest {
                 .andExpect(jsonPath("$.incident.responders[0].person").value("ada"))
                 .andExpect(jsonPath("$.owner").isEmpty())
                 .andExpect(jsonPath("$.meeting").isEmpty())
-                .andExpect(jsonPath("$.requirement.required").value(true))
+                .andExpect(jsonPath("$.requirement.reasons").isArray())
                 .andExpect(jsonPath("$.steps[0].step").value("designate-owner"))
                 .andExpect(jsonPath("$.steps[0].state").value("open"))
                 .andExpect(jsonPath("$.steps[0].assignee").value("ada"))
