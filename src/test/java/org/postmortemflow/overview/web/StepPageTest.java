@@ -166,6 +166,28 @@ class StepPageTest {
     }
 
     @Test
+    void aMessageStandsBesideItsRowAndMoreRowsCanBeHadWithoutSaving() throws Exception {
+        pages.sends("ada", address, "owner", "kavya");
+        pages.runJobs(id);
+        pages.sends("kavya", "/postmortems/" + id + "/steps/schedule-meeting").andExpect(status().is3xxRedirection());
+        pages.runJobs(id);
+        String timeline = "/postmortems/" + id + "/steps/collect-timeline";
+
+        pages.reads("kavya", timeline).andExpect(content().string(containsString("name=\"timeline[4].event\"")));
+        pages.sends("kavya", timeline, "timeline[3].at", "", "timeline[3].event", "Disk \"A\" was <full>")
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("<a href=\"#timeline[0].at\">")))
+                .andExpect(content().string(containsString("id=\"timeline[0].at-problem\"")))
+                .andExpect(content().string(containsString("Disk &quot;A&quot; was &lt;full&gt;")));
+        pages.sends("kavya", timeline, "timeline[0].event", "Kept for now", "moreRows", "yes")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Kept for now")))
+                .andExpect(content().string(containsString("name=\"timeline[5].event\"")));
+
+        assertThat(steps.open(id, Step.COLLECT_TIMELINE)).isPresent();
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() throws Exception {
         pages.reads("ada", "/postmortems/" + id + "/steps/dance").andExpect(status().isNotFound());
         pages.reads("ada", "/postmortems/" + PostmortemId.random()).andExpect(status().isNotFound());
