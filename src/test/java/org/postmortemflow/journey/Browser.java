@@ -90,10 +90,15 @@ final class Browser implements AutoCloseable {
                     .filter(one -> one.isDisplayed() && one.isEnabled())
                     .findFirst()
                     .orElseThrow(() -> new org.openqa.selenium.NoSuchElementException(by.toString()));
-            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-            element.click();
+            press(element);
             return true;
         });
+    }
+
+    /** Clicks in the middle of the window, where no bar lies above the element. */
+    void press(WebElement element) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
     }
 
     ChromeDriver driver() {

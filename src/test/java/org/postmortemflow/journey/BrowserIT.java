@@ -103,8 +103,8 @@ class BrowserIT {
             case "publish-external-message" -> {
                 tasklist.type("Posted where", Sev1.POSTED_AT);
                 // yesterday, so that it is past in every zone
-                tasklist.type("Posted on", yesterday());
-                tasklist.type("Posted at", "10:00");
+                tasklist.typeAndLeave("Posted on", yesterday());
+                tasklist.typeAndLeave("Posted at", "10:00");
             }
             default -> throw new AssertionError("Nobody knows the form of " + step);
         }

@@ -61,6 +61,12 @@ final class Tasklist {
         });
     }
 
+    /** Types a date or a time; the field reads it when it is left. */
+    void typeAndLeave(String label, String text) {
+        type(label, text);
+        field(label).sendKeys(Keys.TAB);
+    }
+
     /** Chooses the first option that contains the words. */
     void choose(String label, String words) {
         WebElement field = browser.await(label, d -> field(label));
@@ -79,7 +85,7 @@ final class Tasklist {
         browser.await("to tick " + label, d -> {
             WebElement box = field(label);
             if (!box.isSelected()) {
-                box.click();
+                browser.press(box);
             }
             return box.isSelected();
         });

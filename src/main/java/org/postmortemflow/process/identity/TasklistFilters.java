@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.postmortemflow.process.contract.Variables;
 
 /** The ready-made filters of Tasklist. They belong to nobody, so nobody but administrators may change them. */
 final class TasklistFilters {
@@ -82,7 +83,7 @@ final class TasklistFilters {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                List.of());
+                List.of(Map.of("name", Variables.POSTMORTEM_TITLE, "label", "Postmortem")));
     }
 
     private static boolean differs(Filter existing, Ready ready) {
