@@ -20,6 +20,7 @@ import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Refused;
 import org.postmortemflow.shared.Step;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -102,10 +103,14 @@ class CamundaPostmortemProcess implements PostmortemProcess {
 
     private void tell(PostmortemId id, String message) {
         if (instanceOf(id) != null) {
-            runtimeService
-                    .createMessageCorrelation(message)
-                    .processInstanceBusinessKey(id.toString())
-                    .correlate();
+            try {
+                runtimeService
+                        .createMessageCorrelation(message)
+                        .processInstanceBusinessKey(id.toString())
+                        .correlate();
+            } catch (OptimisticLockingException e) {
+                throw new OptimisticLockingFailureException("The process moved on at the same moment", e);
+            }
         }
     }
 
