@@ -19,7 +19,6 @@ public class OutboxRelay {
     private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(5);
-    private static final int MOST_CRASHES = 20;
 
     private final OutboxQueue queue;
     private final Channel channel;
@@ -73,7 +72,7 @@ public class OutboxRelay {
 
     private void again(OutboxMessage message, Instant now, String detail) {
         boolean tooOld = Duration.between(message.createdAt(), now).compareTo(settings.giveUpAfter()) > 0;
-        if (tooOld && message.attempts() > MOST_CRASHES / 2) {
+        if (tooOld) {
             giveUp(message, detail);
         } else {
             queue.again(message.id(), now.plus(wait(message.attempts())), detail);

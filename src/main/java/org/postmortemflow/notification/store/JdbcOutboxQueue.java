@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcOutboxQueue implements OutboxQueue {
 
     private static final int LONGEST_ERROR = 1000;
+    private static final int MOST_ATTEMPTS_WITHOUT_OUTCOME = 3;
 
     private final JdbcClient jdbc;
 
@@ -30,6 +31,7 @@ class JdbcOutboxQueue implements OutboxQueue {
 
     @Override
     public List<OutboxMessage> take(int most, Instant now, Instant leaseEnds) {
+        quarantine(now);
         List<OutboxMessage> due = jdbc.sql("""
                 select id, message_id, recipient_name, recipient_email, subject, text_body, html_body,
                        calendar_method, calendar_text, attempts, created_at
@@ -45,6 +47,14 @@ class JdbcOutboxQueue implements OutboxQueue {
                     .update();
         }
         return due;
+    }
+
+    /** What was tried several times and never had an outcome takes the process down: an operator has to look at it. */
+    private void quarantine(Instant now) {
+        jdbc.sql("""
+                update outbox_message set state = 'FAILED', last_error = 'Tried without any outcome; the process may have stopped'
+                where state = 'WAITING' and attempts >= ? and last_error is null and next_attempt_at <= ?
+                """).params(MOST_ATTEMPTS_WITHOUT_OUTCOME, now.atOffset(UTC)).update();
     }
 
     @Override
