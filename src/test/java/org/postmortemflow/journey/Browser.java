@@ -129,7 +129,8 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    private static Optional<Path> onPath(String program) {
+    /** A program that is installed. */
+    static Optional<Path> onPath(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)

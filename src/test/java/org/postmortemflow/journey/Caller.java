@@ -22,6 +22,11 @@ record Caller(URI base, String person) {
         return json(send(path, "GET", null), 200);
     }
 
+    /** @return the answer to a request for a page; redirects are not followed */
+    HttpResponse<String> open(String path) {
+        return send(path, "GET", null);
+    }
+
     /** @return the answer as it is, for those who look at its status */
     HttpResponse<String> post(String path, Object body) {
         return send(path, "POST", body);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The jar that is shipped, started as an operator would: its own process, its own working directory, settings from outside. */
 final class PackagedApplication implements AutoCloseable {
 
-    static final String SECRET = "the-webhook's-secret";
+    static final String SECRET = "demo-secret";
 
     private final Process process;
     private final URI base;

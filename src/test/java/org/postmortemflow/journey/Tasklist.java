@@ -5,6 +5,7 @@ import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.pagefactory.ByChained;
 
 /** Camunda Tasklist as a person uses it: pick a filter, pick a task, claim it, fill the form by its labels, complete. */
 final class Tasklist {
@@ -30,17 +31,22 @@ final class Tasklist {
         browser.await(By.cssSelector(".task-filters"));
     }
 
-    /** Opens the task of this name that the filter shows, and claims it when nobody has it. */
-    void open(String filter, String task) {
+    /**
+     * Opens the task of this name that the filter shows, and claims it when nobody has it.
+     *
+     * @return what the list says of the task
+     */
+    String open(String filter, String task) {
         browser.click(
                 By.xpath("//*[contains(@class,'task-filters')]//a[contains(normalize-space(), \"" + filter + "\")]"));
-        browser.click(By.xpath(
-                "//ol[contains(@class,'tasks-list')]//li[contains(@class,'task')]//h4[contains(normalize-space(), '"
-                        + task + "')]"));
+        By listed = By.xpath(
+                "//ol[contains(@class,'tasks-list')]//li[contains(@class,'task')][.//h4[contains(., '" + task + "')]]");
+        String card = browser.await(listed).getText();
+        browser.click(new ByChained(listed, By.tagName("h4")));
         browser.await(
                 "the task " + task,
                 d -> d.findElements(By.cssSelector(".task-details, .task-card, .tasklist-task")).stream()
-                        .anyMatch(card -> card.getText().contains(task)));
+                        .anyMatch(details -> details.getText().contains(task)));
         List<WebElement> claim = browser.await("claim or form", d -> {
             List<WebElement> found = d.findElements(By.cssSelector("button.claim"));
             return found.isEmpty() && d.findElements(COMPLETE).isEmpty() ? null : found;
@@ -49,6 +55,7 @@ final class Tasklist {
             browser.click(By.cssSelector("button.claim"));
         }
         browser.await(COMPLETE);
+        return card;
     }
 
     /** Replaces what is in the field with this label. */

@@ -1,0 +1,112 @@
+package org.postmortemflow.architecture;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** What the README claims of the code is true. */
+class ReadmeTest {
+
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)[^)]*\\)");
+    private static final Pattern ROOM = Pattern.compile("(?m)^  ([a-z]+)/ ");
+    private static final Pattern SETTING = Pattern.compile("(?m)^\\| `(postmortem\\.[a-z.-]+)`");
+    private static final Pattern READ = Pattern.compile("(?:\\$\\{|\")(postmortem\\.[a-z.-]+)[:}\"]");
+
+    private final String readme = Files.readString(Path.of("README.md"));
+
+    ReadmeTest() throws IOException {}
+
+    @Test
+    void itsLinksLeadSomewhere() {
+        List<String> links =
+                LINK.matcher(readme).results().map(match -> match.group(1)).toList();
+
+        assertThat(links)
+                .isNotEmpty()
+                .filteredOn(link -> !link.contains("://"))
+                .allSatisfy(link -> assertThat(Path.of(link)).exists());
+    }
+
+    @Test
+    void itsMapShowsTheRoomsThatThereAre() throws IOException {
+        String map = readme.substring(readme.indexOf("src/main/java/org/postmortemflow/"));
+        Set<String> shown = ROOM.matcher(map.substring(0, map.indexOf("```")))
+                .results()
+                .map(match -> match.group(1))
+                .collect(toSet());
+
+        try (Stream<Path> rooms = Files.list(Path.of("src/main/java/org/postmortemflow"))) {
+            assertThat(shown)
+                    .isEqualTo(rooms.filter(Files::isDirectory)
+                            .map(room -> room.getFileName().toString())
+                            .collect(toSet()));
+        }
+    }
+
+    @Test
+    void itsSettingsAreThoseThatTheCodeReads() {
+        Set<String> shown =
+                SETTING.matcher(readme).results().map(match -> match.group(1)).collect(toSet());
+        Set<String> read = Stream.concat(readOneByOne(), readAsGroup()).collect(toSet());
+
+        assertThat(shown).isNotEmpty().isEqualTo(read);
+    }
+
+    @Test
+    void itsSecondCommandIsWhatTheCheckRuns() throws IOException {
+        assertThat(readme).contains("./mvnw verify");
+        assertThat(Files.readString(Path.of(".ci/run"))).containsPattern("(?m)^\\./mvnw .*\\bverify\\b");
+    }
+
+    private static Stream<String> readOneByOne() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file).replaceAll("@ConfigurationProperties\\([^)]*\\)", ""));
+            }
+            return READ.matcher(all).results().map(match -> match.group(1)).toList().stream();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> readAsGroup() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.postmortemflow")
+                        .stream()
+                        .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> components(
+                                type.getAnnotation(ConfigurationProperties.class)
+                                        .value(),
+                                type));
+    }
+
+    private static Stream<String> components(String prefix, Class<?> settings) {
+        return Arrays.stream(settings.getRecordComponents()).flatMap(component -> {
+            String name = prefix + "." + kebab(component);
+            Type type = component.getGenericType();
+            return type instanceof Class<?> nested && nested.isRecord() ? components(name, nested) : Stream.of(name);
+        });
+    }
+
+    private static String kebab(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    }
+}
