@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Primary;
         })
 @AutoConfigureMockMvc
 @Import(ApplicationTest.Standing.class)
+@ExtendWith(ClockAtStart.class)
 public @interface ApplicationTest {
 
     /** Replaces the running clock. */

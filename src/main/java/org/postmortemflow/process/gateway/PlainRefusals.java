@@ -2,10 +2,10 @@ package org.postmortemflow.process.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
         public <T> T execute(Command<T> command) {
             try {
                 return next.execute(command);
-            } catch (BadUserRequestException e) {
+            } catch (FormFieldValidationException e) {
                 throw e;
             } catch (ProcessEngineException e) {
                 throw Refusals.in(e).map(Unwrap::asRequest).orElse(e);
@@ -42,7 +42,7 @@ class PlainRefusals extends AbstractProcessEnginePlugin {
         }
 
         private static ProcessEngineException asRequest(Refused refused) {
-            return new BadUserRequestException(refused.getMessage(), refused);
+            return new FormFieldValidationException(refused.problems(), refused.getMessage(), refused);
         }
     }
 }
