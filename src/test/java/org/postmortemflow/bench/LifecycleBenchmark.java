@@ -1,16 +1,63 @@
 package org.postmortemflow.bench;
 
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.postmortemflow.bench.Lifecycles.Figures;
+import org.postmortemflow.process.Answers;
+import org.postmortemflow.shared.Step;
 
+/** A Sev-1 with all its steps, by one person at a time, in the application and in the bare engine on the same models. */
 class LifecycleBenchmark {
 
     @Test
     void aLifecycleNextToTheBareEngine() throws Exception {
-        long begun = System.nanoTime();
-        try (BareEngine bare = new BareEngine(Map.of())) {
-            double ready = (System.nanoTime() - begun) / 1e9;
-            System.out.println(Lifecycles.measure(ready, bare.database(), bare::lifecycle));
+        Map<Step, Map<String, Object>> answers = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            answers.put(step, new HashMap<>(Answers.to(step)));
         }
+        Figures whole;
+        long begun = System.nanoTime();
+        try (WholeApplication application = new WholeApplication(answers)) {
+            whole = Lifecycles.measure(seconds(begun), application.database(), application::lifecycle);
+        }
+        Figures bare;
+        begun = System.nanoTime();
+        try (BareEngine engine = new BareEngine(answers)) {
+            bare = Lifecycles.measure(seconds(begun), engine.database(), engine::lifecycle);
+        }
+        print(whole, bare);
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static void print(Figures whole, Figures bare) {
+        System.out.printf(
+                Locale.ROOT,
+                """
+
+                H2 in memory, median of one lifecycle   application   bare engine   ratio
+                start-up to ready, s                    %11.1f   %11.1f   %5.2f
+                one lifecycle, ms                       %11.1f   %11.1f   %5.2f
+                SQL statements                          %11d   %11d   %5.2f
+                commits                                 %11d   %11d   %5.2f
+
+                """,
+                whole.readySeconds(),
+                bare.readySeconds(),
+                whole.readySeconds() / bare.readySeconds(),
+                whole.millis(),
+                bare.millis(),
+                whole.millis() / bare.millis(),
+                whole.statements(),
+                bare.statements(),
+                (double) whole.statements() / bare.statements(),
+                whole.commits(),
+                bare.commits(),
+                (double) whole.commits() / bare.commits());
     }
 }

@@ -1,0 +1,155 @@
+package org.postmortemflow.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.postmortemflow.PostmortemFlowApplication;
+import org.postmortemflow.TestClock;
+import org.postmortemflow.incident.IncidentReport;
+import org.postmortemflow.incident.Mention;
+import org.postmortemflow.incident.ReportIncident;
+import org.postmortemflow.incident.Resolution;
+import org.postmortemflow.lifecycle.PostmortemProcess;
+import org.postmortemflow.lifecycle.StepAnswers;
+import org.postmortemflow.lifecycle.StepState;
+import org.postmortemflow.lifecycle.Steps;
+import org.postmortemflow.meeting.Meetings;
+import org.postmortemflow.process.People;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Severity;
+import org.postmortemflow.shared.Step;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The application as it is, on H2 in memory; jobs are run by the benchmark, mail is written down and not sent. */
+final class WholeApplication implements AutoCloseable {
+
+    private static final AtomicReference<CountingDataSource> DATABASE = new AtomicReference<>();
+
+    private final ConfigurableApplicationContext context;
+    private final Map<Step, Map<String, Object>> answers;
+
+    /** @param answers what people type into each step */
+    WholeApplication(Map<Step, Map<String, Object>> answers) {
+        this.answers = answers;
+        context = new SpringApplicationBuilder(PostmortemFlowApplication.class, Measured.class)
+                .run(
+                        "--spring.datasource.url=jdbc:h2:mem:whole;DB_CLOSE_DELAY=-1",
+                        "--spring.main.banner-mode=off",
+                        "--logging.level.root=WARN",
+                        "--server.port=0",
+                        "--camunda.bpm.job-execution.enabled=false",
+                        "--postmortem.outbox.relay-enabled=false");
+    }
+
+    CountingDataSource database() {
+        return Objects.requireNonNull(DATABASE.get());
+    }
+
+    /** From resolved to Closed. */
+    void lifecycle() {
+        PostmortemId id = Objects.requireNonNull(
+                bean(ReportIncident.class).report(resolved()).postmortem());
+        String instance = bean(RuntimeService.class)
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .singleResult()
+                .getId();
+        while (true) {
+            List<Job> jobs = bean(ManagementService.class)
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .messages()
+                    .list();
+            List<StepState> open = bean(Steps.class).of(id).stream()
+                    .filter(step -> step.state() == StepState.State.OPEN)
+                    .toList();
+            if (jobs.isEmpty() && open.isEmpty()) {
+                return;
+            }
+            jobs.forEach(job -> bean(ManagementService.class).executeJob(job.getId()));
+            open.forEach(step -> complete(id, step));
+        }
+    }
+
+    private void complete(PostmortemId id, StepState open) {
+        if (open.step() == Step.HOLD_MEETING) {
+            Instant start = bean(Meetings.class).of(id).orElseThrow().start();
+            bean(TestClock.class).set(start);
+        }
+        StepAnswers typed = new StepAnswers(new HashMap<>(answers.get(open.step())));
+        bean(TransactionTemplate.class)
+                .executeWithoutResult(
+                        status -> bean(PostmortemProcess.class).complete(id, open.step(), typed, People.doing(open)));
+    }
+
+    /** Time goes on from lifecycle to lifecycle, so that there is always a free slot for the next meeting. */
+    private IncidentReport resolved() {
+        Instant now = bean(TestClock.class).instant();
+        return new IncidentReport(
+                "bench",
+                UUID.randomUUID().toString(),
+                null,
+                now,
+                null,
+                "Checkout was slow",
+                Severity.SEV_1,
+                now.minus(Duration.ofHours(2)),
+                now.minus(Duration.ofHours(1)),
+                Resolution.at(now),
+                List.of(new Mention(People.SERVICE, People.SERVICE)),
+                People.ALL_ROLES,
+                "",
+                Set.of(),
+                null);
+    }
+
+    private <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Counts what the application says to its database, and lets the benchmark move its clock. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Measured {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+
+        @Bean
+        static BeanPostProcessor counting() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    if (!(bean instanceof DataSource original)) {
+                        return bean;
+                    }
+                    DATABASE.set(new CountingDataSource(original));
+                    return DATABASE.get().dataSource();
+                }
+            };
+        }
+    }
+}
