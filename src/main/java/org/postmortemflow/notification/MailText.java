@@ -3,6 +3,7 @@ package org.postmortemflow.notification;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -27,6 +28,10 @@ public class MailText {
 
     /** Values that keep their line breaks. */
     private static final Set<String> LONG_TEXTS = Set.of("agenda", "summary", "message");
+
+    /** Controls, and what ends lines or turns the direction of text unseen; line feeds stay. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\n]]");
 
     private final TemplateEngine engine = new SpringTemplateEngine();
     private final Parser parser = Parser.builder().build();
@@ -56,19 +61,25 @@ public class MailText {
         String[] parts = source.split("\n", 2);
         String subject = unescaped(parts[0].replaceFirst("^Subject: *", "")).strip();
         Node body = parser.parse(parts[1]);
-        return new Rendered(
-                subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT - 1) + "…" : subject,
-                text.render(body),
-                frame.replace("{{body}}", html.render(body)));
+        return new Rendered(shortened(subject), text.render(body), frame.replace("{{body}}", html.render(body)));
     }
 
     private static @Nullable Object escaped(String name, @Nullable Object value) {
         if (!(value instanceof String words)) {
             return value;
         }
-        String plain = words.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
-        String escaped = plain.replaceAll("([\\\\`*_{}\\[\\]<>()#+\\-.!|&~^])", "\\\\$1");
-        return escaped.replace("\n", LONG_TEXTS.contains(name) ? "  \n" : " ");
+        String plain = UNSEEN.matcher(words.replace("\r\n", "\n")).replaceAll(" ");
+        String escaped = plain.replaceAll("\\p{Punct}", "\\\\$0");
+        return LONG_TEXTS.contains(name) ? escaped.replaceAll(" *\n *", "  \n").strip() : escaped.replace("\n", " ");
+    }
+
+    /** Never leaves half a character behind. */
+    private static String shortened(String subject) {
+        if (subject.length() <= LONGEST_SUBJECT) {
+            return subject;
+        }
+        int end = LONGEST_SUBJECT - 1;
+        return subject.substring(0, Character.isHighSurrogate(subject.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static String unescaped(String line) {

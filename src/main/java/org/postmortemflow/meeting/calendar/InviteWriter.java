@@ -56,7 +56,7 @@ public final class InviteWriter {
             }
             StringWriter text = new StringWriter();
             new CalendarOutputter(false).output(calendar, text);
-            return text.toString();
+            return Folding.byOctets(text.toString());
         } catch (ValidationException | IllegalArgumentException e) {
             throw new InvitesRejected("No calendar would take this invite: " + e.getMessage());
         } catch (IOException e) {
