@@ -1,7 +1,6 @@
 package org.postmortemflow.escalation;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,22 +67,23 @@ public class EscalateStep {
         }
         Postmortem postmortem = postmortems.get(id);
         String because = Optional.ofNullable(open.get().because()).orElse("it is a step of every postmortem");
-        List<Person> told = persons.with(role, id);
-        for (Person person : told) {
+        PersonsByRole.Told told = persons.with(role, id);
+        for (Person person : told.persons()) {
             Map<String, Object> model = Map.of(
                     "title", postmortem.title(),
                     "step", step.label(),
                     "since", time.show(due),
                     "because", because,
                     "personName", person.name(),
-                    "reason", PersonsByRole.reason(role),
+                    "reason", told.reason(),
                     "link", links.step(id, step));
             String occasion = "%s/%s/%d".formatted(step.key(), due, rung);
             Mail.Recipient to = new Mail.Recipient(person.id(), person.name(), person.email());
             outbox.write(new Mail(id, "step-overdue", occasion, to, model, null));
         }
-        String names = told.stream().map(Person::name).collect(Collectors.joining(", "));
-        history.note(id, "Overdue: %s; told %s.".formatted(step.label(), names), null);
+        String names = told.persons().stream().map(Person::name).collect(Collectors.joining(", "));
+        String heard = names.isEmpty() ? "found nobody to tell" : "told " + names;
+        history.note(id, "Overdue: %s; %s.".formatted(step.label(), heard), null);
         return Result.TOLD;
     }
 

@@ -33,7 +33,7 @@ class PersonsByRole {
     }
 
     /** @throws IllegalArgumentException for a role that the ladder does not know */
-    List<Person> with(String role, PostmortemId id) {
+    Told with(String role, PostmortemId id) {
         Incident incident = incidents.of(id);
         List<Person> found = persons(
                 switch (role) {
@@ -42,23 +42,24 @@ class PersonsByRole {
                     case "customer-liaison" -> incident.personWith(ResponderRole.CUSTOMER_LIAISON).stream();
                     case "engineering-manager" -> ofTeams(id, incident, Team::engineeringManager);
                     case "director" -> ofTeams(id, incident, Team::director);
-                    case "support-lead" -> Stream.<PersonId>empty();
+                    case "support-lead" ->
+                        organisation.pool(Pool.SUPPORT_LEADS).stream().map(Person::id);
                     default -> throw new IllegalArgumentException("The ladder knows no role " + role);
                 });
-        return found.isEmpty() ? instead(role) : found;
+        String name = role.replace('-', ' ');
+        return found.isEmpty()
+                ? new Told(instead(role), "nobody here is known as " + name + ", and you can help")
+                : new Told(found, "you act here as " + name);
     }
 
-    /** Why a person with this role is told, for people. */
-    static String reason(String role) {
-        return "you act here as " + role.replace('-', ' ');
-    }
+    /** @param reason why these persons are told, for them to read */
+    record Told(List<Person> persons, String reason) {}
 
     private List<Person> instead(String role) {
         List<Person> pool = organisation.pool(
                 switch (role) {
                     case "customer-liaison" -> Pool.CUSTOMER_SUPPORT;
-                    case "support-lead" -> Pool.SUPPORT_LEADS;
-                    case "engineering-manager", "director" -> Pool.MANAGERS;
+                    case "engineering-manager", "director", "support-lead" -> Pool.MANAGERS;
                     default -> Pool.INCIDENT_COMMANDERS;
                 });
         List<Person> managers = pool.isEmpty() ? organisation.pool(Pool.MANAGERS) : pool;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId the RFC 5322 Message-ID with its angle brackets, derived from the mail's key
  * @param attempts how often it was tried, the current attempt included
+ * @param unanswered attempts in a row before this one that ended without an outcome, because the process ended
  */
 public record OutboxMessage(
         UUID id,
@@ -20,4 +21,5 @@ public record OutboxMessage(
         String html,
         Mail.@Nullable CalendarPart calendar,
         int attempts,
+        int unanswered,
         Instant createdAt) {}

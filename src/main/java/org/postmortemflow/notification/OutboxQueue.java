@@ -1,17 +1,17 @@
 package org.postmortemflow.notification;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The waiting mail as the relay sees it. Every method is a transaction of its own. */
 public interface OutboxQueue {
 
     /**
-     * Takes due messages, oldest first, and counts the attempt before it is made: a message that takes the process down with
-     * it is seen as tried. No other node gets them until the lease is over.
+     * Takes the message that has been due longest, and counts the attempt before it is made: a message that takes the process
+     * down with it is seen as tried. No other node gets it until the lease is over.
      */
-    List<OutboxMessage> take(int most, Instant now, Instant leaseEnds);
+    Optional<OutboxMessage> take(Instant now, Instant leaseEnds);
 
     void sent(UUID id, Instant now);
 

@@ -3,7 +3,7 @@ package org.postmortemflow.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +15,11 @@ import org.springframework.stereotype.Component;
 public class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final int BATCH = 20;
     private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final int FEWEST_ATTEMPTS = 10;
+    private static final int MOST_UNANSWERED = 3;
 
     private final OutboxQueue queue;
     private final Channel channel;
@@ -40,27 +41,27 @@ public class OutboxRelay {
         }
     }
 
-    /** Sends all that is due now and says how many left. */
+    /** Sends all that is due now, one after the other, and says how many left. */
     public int relay() {
         int sent = 0;
-        for (List<OutboxMessage> taken = take(); !taken.isEmpty(); taken = take()) {
-            sent += (int) taken.stream().filter(this::send).count();
+        for (Optional<OutboxMessage> next = take(); next.isPresent(); next = take()) {
+            sent += send(next.get()) ? 1 : 0;
         }
         return sent;
     }
 
-    private List<OutboxMessage> take() {
+    private Optional<OutboxMessage> take() {
         Instant now = clock.instant();
-        return now.isBefore(pausedUntil) ? List.of() : queue.take(BATCH, now, now.plus(settings.lease()));
+        return now.isBefore(pausedUntil) ? Optional.empty() : queue.take(now, now.plus(settings.lease()));
     }
 
     private boolean send(OutboxMessage message) {
-        Instant now = clock.instant();
-        if (now.isBefore(pausedUntil)) {
-            queue.again(message.id(), pausedUntil, "The relay is paused");
+        if (message.unanswered() >= MOST_UNANSWERED) {
+            giveUp(message, "The process ended each of the last %d times".formatted(message.unanswered()));
             return false;
         }
-        Channel.Outcome outcome = channel.send(message);
+        Channel.Outcome outcome = outcome(message);
+        Instant now = clock.instant();
         switch (outcome.kind()) {
             case SENT -> queue.sent(message.id(), now);
             case FAILED -> giveUp(message, outcome.detail());
@@ -70,9 +71,19 @@ public class OutboxRelay {
         return outcome.kind() == Channel.Outcome.Kind.SENT;
     }
 
+    private Channel.Outcome outcome(OutboxMessage message) {
+        try {
+            return channel.send(message);
+        } catch (RuntimeException unexpected) {
+            LOG.error("Mail {} could not be sent", message.messageId(), unexpected);
+            return new Channel.Outcome(
+                    Channel.Outcome.Kind.RETRY, unexpected.getClass().getName());
+        }
+    }
+
     private void again(OutboxMessage message, Instant now, String detail) {
         boolean tooOld = Duration.between(message.createdAt(), now).compareTo(settings.giveUpAfter()) > 0;
-        if (tooOld) {
+        if (tooOld && message.attempts() > FEWEST_ATTEMPTS) {
             giveUp(message, detail);
         } else {
             queue.again(message.id(), now.plus(wait(message.attempts())), detail);
@@ -80,7 +91,7 @@ public class OutboxRelay {
     }
 
     private void giveUp(OutboxMessage message, String detail) {
-        LOG.warn("Mail {} was given up after {} attempts: {}", message.messageId(), message.attempts(), detail);
+        LOG.error("Mail {} was given up after {} attempts: {}", message.messageId(), message.attempts(), detail);
         queue.failed(message.id(), detail);
     }
 

@@ -32,10 +32,11 @@ class LocalMailbox implements Channel {
     @Override
     public Outcome send(OutboxMessage message) {
         try {
+            MimeMessage mime = writer.write(message);
             Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, "writing", ".part");
             try (OutputStream out = Files.newOutputStream(part)) {
-                writer.write(message).writeTo(out);
+                mime.writeTo(out);
             }
             String name = message.messageId().replaceAll("[^A-Za-z0-9.-]", "") + ENDING;
             Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.shared.PersonId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,14 +34,13 @@ class MailboxPage {
     }
 
     @GetMapping("/mailbox")
-    String list(Model model, PersonId me) throws IOException, MessagingException {
+    String list(Model model, PersonId me) throws IOException {
         LocalMailbox local = mailbox.getIfAvailable();
         List<ReadMail> mails = new ArrayList<>();
         if (local != null) {
             for (Path file : local.files()) {
-                ReadMail mail = ReadMail.of(file);
-                if (mails.size() < MOST_SHOWN && mayRead(mail, me)) {
-                    mails.add(mail);
+                if (mails.size() < MOST_SHOWN) {
+                    read(file).filter(mail -> mayRead(mail, me)).ifPresent(mails::add);
                 }
             }
         }
@@ -51,27 +51,36 @@ class MailboxPage {
     }
 
     @GetMapping("/mailbox/{file}")
-    String mail(@PathVariable String file, Model model, PersonId me) throws IOException, MessagingException {
-        model.addAttribute("mail", ReadMail.of(readable(file, me)));
+    String mail(@PathVariable String file, Model model, PersonId me) throws IOException {
+        model.addAttribute("mail", readable(file, me));
         return "integration/mail/mail";
     }
 
     @GetMapping("/mailbox/{file}/source")
-    ResponseEntity<byte[]> source(@PathVariable String file, PersonId me) throws IOException, MessagingException {
-        Path path = readable(file, me);
+    ResponseEntity<byte[]> source(@PathVariable String file, PersonId me) throws IOException {
+        ReadMail mail = readable(file, me);
+        Path path = mailbox.getObject().file(mail.file()).orElseThrow();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("message/rfc822"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"mail.eml\"")
                 .body(Files.readAllBytes(path));
     }
 
-    private Path readable(String file, PersonId me) throws IOException, MessagingException {
+    private ReadMail readable(String file, PersonId me) throws IOException {
         LocalMailbox local = mailbox.getIfAvailable();
-        Path path = local == null ? null : local.file(file).orElse(null);
-        if (path == null || !mayRead(ReadMail.of(path), me)) {
-            throw new NoSuchElementException("No such mail");
+        Optional<Path> path = local == null ? Optional.empty() : local.file(file);
+        return path.flatMap(MailboxPage::read)
+                .filter(mail -> mayRead(mail, me))
+                .orElseThrow(() -> new NoSuchElementException("No such mail"));
+    }
+
+    /** Empty for what somebody else laid into the folder and is no mail. */
+    private static Optional<ReadMail> read(Path file) {
+        try {
+            return Optional.of(ReadMail.of(file));
+        } catch (IOException | MessagingException unreadable) {
+            return Optional.empty();
         }
-        return path;
     }
 
     private boolean mayRead(ReadMail mail, PersonId me) {

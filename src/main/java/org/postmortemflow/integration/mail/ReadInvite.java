@@ -2,8 +2,10 @@ package org.postmortemflow.integration.mail;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -27,6 +29,7 @@ record ReadInvite(
         String location,
         List<String> attendees) {
 
+    /** @throws IOException when no calendar could read it */
     static ReadInvite of(String text) throws IOException {
         try {
             Calendar calendar = new CalendarBuilder().build(new StringReader(text));
@@ -43,7 +46,7 @@ record ReadInvite(
                             .map(Property::getValue)
                             .map(address -> address.replaceFirst("(?i)^mailto:", ""))
                             .toList());
-        } catch (ParserException e) {
+        } catch (ParserException | NoSuchElementException | DateTimeException e) {
             throw new IOException(e);
         }
     }

@@ -33,8 +33,12 @@ record ReadMail(
         String text,
         @Nullable ReadInvite invite) {
 
+    /** @throws MessagingException when it is no mail as this application writes it */
     static ReadMail of(Path file) throws IOException, MessagingException {
         MimeMessage message = LocalMailbox.read(file);
+        if (message.getAllRecipients() == null || message.getSentDate() == null) {
+            throw new MessagingException("Not a mail of ours: " + file.getFileName());
+        }
         List<Part> parts = new ArrayList<>();
         collect(message, parts);
         InternetAddress to = (InternetAddress) message.getAllRecipients()[0];

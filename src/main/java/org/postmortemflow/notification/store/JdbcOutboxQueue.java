@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.postmortemflow.notification.Mail.CalendarPart;
 import org.postmortemflow.notification.OutboxMessage;
@@ -30,22 +30,21 @@ class JdbcOutboxQueue implements OutboxQueue {
     }
 
     @Override
-    public List<OutboxMessage> take(int most, Instant now, Instant leaseEnds) {
-        quarantine(now);
-        List<OutboxMessage> due = jdbc.sql("""
+    public Optional<OutboxMessage> take(Instant now, Instant leaseEnds) {
+        Optional<OutboxMessage> due = jdbc.sql("""
                 select id, message_id, recipient_name, recipient_email, subject, text_body, html_body,
-                       calendar_method, calendar_text, attempts, created_at
+                       calendar_method, calendar_text, attempts, unanswered, created_at
                 from outbox_message where state = 'WAITING' and next_attempt_at <= ?
-                order by position limit ? for update skip locked
+                order by next_attempt_at, position limit 1 for update skip locked
                 """)
-                .params(now.atOffset(UTC), most)
+                .params(now.atOffset(UTC))
                 .query(JdbcOutboxQueue::read)
-                .list();
-        for (OutboxMessage message : due) {
-            jdbc.sql("update outbox_message set attempts = attempts + 1, next_attempt_at = ? where id = ?")
-                    .params(leaseEnds.atOffset(UTC), message.id())
-                    .update();
-        }
+                .optional();
+        due.ifPresent(message ->
+                jdbc.sql("""
+                        update outbox_message
+                        set attempts = attempts + 1, unanswered = unanswered + 1, next_attempt_at = ? where id = ?
+                        """).params(leaseEnds.atOffset(UTC), message.id()).update());
         return due;
     }
 
@@ -66,9 +65,10 @@ class JdbcOutboxQueue implements OutboxQueue {
 
     @Override
     public void again(UUID id, Instant next, String error) {
-        jdbc.sql("update outbox_message set next_attempt_at = ?, last_error = ? where id = ? and state = 'WAITING'")
-                .params(next.atOffset(UTC), cut(error), id)
-                .update();
+        jdbc.sql("""
+                update outbox_message set next_attempt_at = ?, last_error = ?, unanswered = 0
+                where id = ? and state = 'WAITING'
+                """).params(next.atOffset(UTC), cut(error), id).update();
     }
 
     @Override
@@ -94,6 +94,7 @@ class JdbcOutboxQueue implements OutboxQueue {
                 row.getString("html_body"),
                 method == null ? null : new CalendarPart(method, row.getString("calendar_text")),
                 row.getInt("attempts") + 1,
+                row.getInt("unanswered"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }
