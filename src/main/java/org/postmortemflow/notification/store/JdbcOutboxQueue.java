@@ -21,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcOutboxQueue implements OutboxQueue {
 
     private static final int LONGEST_ERROR = 1000;
-    private static final int MOST_ATTEMPTS_WITHOUT_OUTCOME = 3;
 
     private final JdbcClient jdbc;
 
@@ -46,14 +45,6 @@ class JdbcOutboxQueue implements OutboxQueue {
                         set attempts = attempts + 1, unanswered = unanswered + 1, next_attempt_at = ? where id = ?
                         """).params(leaseEnds.atOffset(UTC), message.id()).update());
         return due;
-    }
-
-    /** What was tried several times and never had an outcome takes the process down: an operator has to look at it. */
-    private void quarantine(Instant now) {
-        jdbc.sql("""
-                update outbox_message set state = 'FAILED', last_error = 'Tried without any outcome; the process may have stopped'
-                where state = 'WAITING' and attempts >= ? and last_error is null and next_attempt_at <= ?
-                """).params(MOST_ATTEMPTS_WITHOUT_OUTCOME, now.atOffset(UTC)).update();
     }
 
     @Override
