@@ -28,7 +28,7 @@ final class IncidentMerge {
                 before.source(),
                 before.externalKey(),
                 later.title(),
-                later.severity(),
+                firstOf(later.severity(), earlier.severity()),
                 firstOf(later.startedAt(), earlier.startedAt()),
                 firstOf(later.detectedAt(), earlier.detectedAt()),
                 stateIsNews ? news.resolvedAt() : before.resolvedAt(),

@@ -15,7 +15,7 @@ import org.postmortemflow.shared.Severity;
  * @param deliveryId identifies this message, so that it counts once however often it is sent; null when it has no id
  * @param asOf when what it says was true
  * @param reportedBy who made the change that it tells of, when a person did
- * @param severity null when unknown, also when it was known before and was taken back
+ * @param severity null when this report does not tell; what was known before stays
  * @param startedAt null when not told; likewise {@code detectedAt}
  * @param url its page at the source; only http and https are kept
  */

@@ -212,6 +212,15 @@ class ReportIncidentTest {
     }
 
     @Test
+    void aReportThatTellsNoSeverityLeavesTheOneThatIsKnown() {
+        reportIncident.report(reports.ongoing(T1, Severity.SEV_1));
+
+        PostmortemId id = opened(reports.resolved(T2, null));
+
+        assertThat(postmortems.get(id).severity()).isEqualTo(Severity.SEV_1);
+    }
+
+    @Test
     void aSeverityThatIsSetAlreadyIsNotOverruledButTold() {
         PostmortemId id = opened(reports.resolved(T1, Severity.SEV_1));
 
