@@ -35,24 +35,27 @@ public class KnownDeadlines {
 
     /** Steps whose inputs are not known yet are left out. A hand-over does not restart what counts from the first owner. */
     public Map<Step, Deadline> of(PostmortemId id) {
-        Postmortem postmortem = postmortems.get(id);
-        List<Ownership> ownerships = owners.all(id);
-        Optional<Meeting> meeting = planned(id);
+        return of(postmortems.get(id), owners.all(id), meetings.of(id));
+    }
+
+    /** The same for a caller who has read these already. */
+    Map<Step, Deadline> of(Postmortem postmortem, List<Ownership> ownerships, Optional<Meeting> meeting) {
+        Optional<Meeting> planned = planned(meeting);
         return deadlines.of(new DeadlineInputs(
                 postmortem.severity(),
                 postmortem.clockStart(),
                 ownerships.isEmpty() ? null : ownerships.get(0).since(),
-                meeting.map(Meeting::start).orElse(null),
-                meeting.map(Meeting::length).orElse(null),
-                meeting.map(Meeting::heldAt).orElse(null)));
+                planned.map(Meeting::start).orElse(null),
+                planned.map(Meeting::length).orElse(null),
+                planned.map(Meeting::heldAt).orElse(null)));
     }
 
     /** When reviewers get the link, complete or not (R26); empty before the meeting is scheduled. */
-    public Optional<Instant> reviewRequest(PostmortemId id) {
-        return planned(id).map(Meeting::start).map(deadlines::reviewIsAskedAt);
+    Optional<Instant> reviewRequest(Optional<Meeting> meeting) {
+        return planned(meeting).map(Meeting::start).map(deadlines::reviewIsAskedAt);
     }
 
-    private Optional<Meeting> planned(PostmortemId id) {
-        return meetings.of(id).filter(meeting -> !meeting.cancelled());
+    private static Optional<Meeting> planned(Optional<Meeting> meeting) {
+        return meeting.filter(one -> !one.cancelled());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,7 +66,9 @@ public class ProcessState {
     /** All variables of the postmortem as the record has them now. */
     public Map<String, @Nullable Object> of(PostmortemId id) {
         Postmortem postmortem = postmortems.get(id);
-        Incident incident = incidents.of(id);
+        Incident incident = incidents.get(postmortem.incidentId());
+        List<Owners.Ownership> ownerships = owners.all(id);
+        Optional<Meeting> meeting = meetings.of(id);
         Map<String, @Nullable Object> variables = new HashMap<>();
         Severity severity = postmortem.severity();
         variables.put(SEVERITY, severity == null ? null : severity.key());
@@ -75,14 +78,14 @@ public class ProcessState {
         for (Criterion criterion : Criterion.values()) {
             variables.put(criterion.key(), incident.criteria().contains(criterion));
         }
-        people(id, incident, variables);
+        people(incident, ownerships, meeting, variables);
         writing(id, postmortem, variables);
         variables.put(
                 EXTERNAL_MESSAGE_TO_POST,
                 messages.of(id)
                         .map(message -> Boolean.TRUE.equals(message.approved()))
                         .orElse(false));
-        dues(id, variables);
+        dues(postmortem, ownerships, meeting, variables);
         return variables;
     }
 
@@ -108,11 +111,16 @@ public class ProcessState {
         return names;
     }
 
-    private void people(PostmortemId id, Incident incident, Map<String, @Nullable Object> variables) {
+    private static void people(
+            Incident incident,
+            List<Owners.Ownership> ownerships,
+            Optional<Meeting> meeting,
+            Map<String, @Nullable Object> variables) {
         Optional<PersonId> commander = incident.personWith(ResponderRole.INCIDENT_COMMANDER);
-        Optional<PersonId> owner = owners.current(id).map(Owners.Ownership::owner);
+        Optional<PersonId> owner =
+                ownerships.stream().map(Owners.Ownership::owner).reduce((first, last) -> last);
         Optional<PersonId> scribe = incident.personWith(ResponderRole.SCRIBE);
-        Optional<PersonId> facilitator = meetings.of(id).map(Meeting::facilitator);
+        Optional<PersonId> facilitator = meeting.map(Meeting::facilitator);
         variables.put(INCIDENT_COMMANDER, id(commander));
         variables.put(OWNER, id(owner));
         variables.put(TIMELINE_BY, id(scribe.or(() -> owner)));
@@ -134,10 +142,16 @@ public class ProcessState {
         variables.put(REVIEW_APPROVED, verdict.map(Verdict::approved).orElse(false));
     }
 
-    private void dues(PostmortemId id, Map<String, @Nullable Object> variables) {
+    private void dues(
+            Postmortem postmortem,
+            List<Owners.Ownership> ownerships,
+            Optional<Meeting> meeting,
+            Map<String, @Nullable Object> variables) {
         DUE.values().forEach(name -> variables.put(name, null));
-        deadlines.of(id).forEach((step, deadline) -> variables.put(DUE.get(step), Date.from(deadline.at())));
-        Instant asked = deadlines.reviewRequest(id).orElse(null);
+        deadlines
+                .of(postmortem, ownerships, meeting)
+                .forEach((step, deadline) -> variables.put(DUE.get(step), Date.from(deadline.at())));
+        Instant asked = deadlines.reviewRequest(meeting).orElse(null);
         variables.put(REVIEW_REQUEST_DUE, asked == null ? null : Date.from(asked));
     }
 
