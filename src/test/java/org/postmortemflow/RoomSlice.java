@@ -42,6 +42,7 @@ public @interface RoomSlice {
                 "org.postmortemflow.lifecycle",
                 "org.postmortemflow.ownership",
                 "org.postmortemflow.document",
+                "org.postmortemflow.timeline",
                 "org.postmortemflow.followup",
                 "org.postmortemflow.announcement",
                 "org.postmortemflow.meeting",

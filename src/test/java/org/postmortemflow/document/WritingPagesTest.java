@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.postmortemflow.document.Documents.TimelineItem;
 import org.postmortemflow.followup.FollowUp;
 import org.postmortemflow.followup.FollowUps;
 import org.postmortemflow.lifecycle.StepForms;
@@ -27,6 +26,8 @@ import org.postmortemflow.process.Walk;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Step;
+import org.postmortemflow.timeline.TimelineItem;
+import org.postmortemflow.timeline.Timelines;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -49,6 +50,9 @@ class WritingPagesTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Timelines timelines;
 
     @Autowired
     FollowUps followUps;
@@ -89,7 +93,7 @@ class WritingPagesTest {
                         .param("timeline[3].event", "Release 7 goes out"))
                 .andExpect(status().is3xxRedirection());
 
-        assertThat(documents.of(id).timeline())
+        assertThat(timelines.of(id))
                 .extracting(TimelineItem::event)
                 .containsExactly("Release 7 goes out", "Payments take long");
     }
@@ -107,7 +111,7 @@ class WritingPagesTest {
                 .andExpect(content().string(not(containsString("<script>alert"))))
                 .andExpect(content().string(not(containsString("<img src=x"))));
 
-        assertThat(documents.of(id).timeline()).isEmpty();
+        assertThat(timelines.of(id)).isEmpty();
     }
 
     @Test
@@ -120,7 +124,7 @@ class WritingPagesTest {
                 .andExpect(content().string(containsString("Payments take long")))
                 .andExpect(content().string(containsString("name=\"timeline[5].event\"")));
 
-        assertThat(documents.of(id).timeline()).isEmpty();
+        assertThat(timelines.of(id)).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.postmortemflow.followup.FollowUps;
 import org.postmortemflow.review.Reviews.Verdict;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Step;
+import org.postmortemflow.timeline.Timelines;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -43,6 +44,9 @@ class ContentOnPostgresTest {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Timelines timelines;
 
     @Autowired
     FollowUps followUps;
@@ -96,7 +100,7 @@ class ContentOnPostgresTest {
         Map<String, Object> posted = Map.of("postedWhere", "here", "postedAt", TestClock.START.toString());
         scene.does(id, Step.PUBLISH_EXTERNAL_MESSAGE, "hana", posted);
 
-        assertThat(documents.of(id).timeline()).hasSize(2);
+        assertThat(timelines.of(id)).hasSize(2);
         assertThat(documents.of(id).text(SectionName.VISIBLE_MINUTES)).isEqualTo("40");
         assertThat(followUps.of(id)).hasSize(1).first().satisfies(followUp -> {
             assertThat(followUp.id()).isEqualTo(opened.id());

@@ -2,17 +2,11 @@ package org.postmortemflow.document.store;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.postmortemflow.document.Documents;
 import org.postmortemflow.document.SectionName;
-import org.postmortemflow.document.TimelineKind;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,12 +32,7 @@ class JdbcDocuments implements Documents {
                 .query(row -> {
                     sections.put(SectionName.valueOf(row.getString("name")), row.getString("text"));
                 });
-        List<TimelineItem> timeline = jdbc.sql(
-                        "select at, event, kind, source from timeline_item where postmortem_id = ? order by at, position")
-                .param(id.value())
-                .query(JdbcDocuments::item)
-                .list();
-        return new Document(sections, timeline);
+        return new Document(sections);
     }
 
     @Override
@@ -62,37 +51,5 @@ class JdbcDocuments implements Documents {
                         """).params(values).update();
             }
         });
-    }
-
-    @Override
-    @Transactional
-    public void writeTimeline(PostmortemId id, List<TimelineItem> items) {
-        jdbc.sql("delete from timeline_item where postmortem_id = ?")
-                .param(id.value())
-                .update();
-        int position = 0;
-        for (TimelineItem item : items) {
-            jdbc.sql("""
-                    insert into timeline_item (id, postmortem_id, at, position, event, kind, source)
-                    values (?, ?, ?, ?, ?, ?, ?)
-                    """)
-                    .params(
-                            UUID.randomUUID(),
-                            id.value(),
-                            item.at().atOffset(UTC),
-                            position++,
-                            item.event(),
-                            item.kind().key(),
-                            item.source())
-                    .update();
-        }
-    }
-
-    private static TimelineItem item(ResultSet row, int number) throws SQLException {
-        return new TimelineItem(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("event"),
-                TimelineKind.ofKey(row.getString("kind")).orElse(TimelineKind.ACTION),
-                row.getString("source"));
     }
 }

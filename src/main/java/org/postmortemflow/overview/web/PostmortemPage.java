@@ -4,11 +4,14 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.postmortemflow.announcement.ExternalMessages;
 import org.postmortemflow.document.Documents;
 import org.postmortemflow.document.SectionName;
 import org.postmortemflow.followup.FollowUps;
 import org.postmortemflow.lifecycle.Permissions;
+import org.postmortemflow.lifecycle.Postmortem;
+import org.postmortemflow.lifecycle.PostmortemPart;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.overview.Overviews;
 import org.postmortemflow.overview.PostmortemOverview;
@@ -17,6 +20,7 @@ import org.postmortemflow.people.Names;
 import org.postmortemflow.review.Reviews;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.timeline.Timelines;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +36,11 @@ class PostmortemPage {
     private final Overviews overviews;
     private final Owners owners;
     private final Documents documents;
+    private final Timelines timelines;
     private final FollowUps followUps;
     private final Reviews reviews;
     private final ExternalMessages externalMessages;
+    private final List<PostmortemPart> parts;
     private final Permissions permissions;
     private final Names names;
     private final Clock clock;
@@ -43,18 +49,22 @@ class PostmortemPage {
             Overviews overviews,
             Owners owners,
             Documents documents,
+            Timelines timelines,
             FollowUps followUps,
             Reviews reviews,
             ExternalMessages externalMessages,
+            List<PostmortemPart> parts,
             Permissions permissions,
             Names names,
             Clock clock) {
         this.overviews = overviews;
         this.owners = owners;
         this.documents = documents;
+        this.timelines = timelines;
         this.followUps = followUps;
         this.reviews = reviews;
         this.externalMessages = externalMessages;
+        this.parts = parts;
         this.permissions = permissions;
         this.names = names;
         this.clock = clock;
@@ -70,11 +80,13 @@ class PostmortemPage {
         model.addAttribute("owners", owners.all(id));
         Documents.Document document = documents.of(id);
         model.addAttribute("document", document);
+        model.addAttribute("timeline", timelines.of(id));
         model.addAttribute("sections", written(document));
         model.addAttribute("followUps", followUps.of(id));
         model.addAttribute("noFollowUpsBecause", followUps.noneBecause(id));
         model.addAttribute("reviews", reviews.all(id));
         model.addAttribute("externalMessage", externalMessages.of(id).orElse(null));
+        model.addAttribute("parts", shown(overview.postmortem(), viewer));
         model.addAttribute("actions", Action.offered(overview, viewer, permissions));
         return "overview/postmortem";
     }
@@ -84,4 +96,14 @@ class PostmortemPage {
                 .filter(section -> !document.text(section).isBlank())
                 .toList();
     }
+
+    private List<ShownPart> shown(Postmortem postmortem, PersonId viewer) {
+        return parts.stream()
+                .map(part -> new ShownPart(part.template(), part.model(postmortem, viewer)))
+                .filter(part -> !part.model().isEmpty())
+                .toList();
+    }
+
+    /** A room's part with what its template reads. */
+    record ShownPart(String template, Map<String, Object> model) {}
 }

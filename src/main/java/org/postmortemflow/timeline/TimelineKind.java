@@ -1,4 +1,4 @@
-package org.postmortemflow.document;
+package org.postmortemflow.timeline;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package org.postmortemflow.document;
+package org.postmortemflow.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.postmortemflow.shared.Severity.SEV_1;
 import static org.postmortemflow.shared.Step.COLLECT_TIMELINE;
 
@@ -14,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postmortemflow.RoomSlice;
 import org.postmortemflow.Scene;
-import org.postmortemflow.document.Documents.TimelineItem;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,7 +26,7 @@ class CollectTimelineTest {
     Scene scene;
 
     @Autowired
-    Documents documents;
+    Timelines timelines;
 
     private PostmortemId id;
 
@@ -41,14 +41,15 @@ class CollectTimelineTest {
                 row("2026-06-10 12:30", "Rolled back", "mitigated", "https://ci.example/42"),
                 row("2026-06-10T11:58", "Release 17 went out", "cause-began", ""));
 
-        assertThat(documents.of(id).timeline())
+        assertThat(timelines.of(id))
+                .extracting(TimelineItem::at, TimelineItem::event, TimelineItem::kind, TimelineItem::source)
                 .containsExactly(
-                        new TimelineItem(
+                        tuple(
                                 Instant.parse("2026-06-10T09:58:00Z"),
                                 "Release 17 went out",
                                 TimelineKind.CAUSE_BEGAN,
                                 ""),
-                        new TimelineItem(
+                        tuple(
                                 Instant.parse("2026-06-10T10:30:00Z"),
                                 "Rolled back",
                                 TimelineKind.MITIGATED,
@@ -61,11 +62,14 @@ class CollectTimelineTest {
                 row("2026-06-10T11:58:07", "Release 17 went out", "cause-began", ""),
                 row("2026-10-25T02:30+02:00", "Before the clock went back", "", ""),
                 row("2026-10-25T02:30+01:00", "After the clock went back", "", ""));
-        List<TimelineItem> before = documents.of(id).timeline();
+        List<TimelineItem> before = timelines.of(id);
 
         scene.does(id, COLLECT_TIMELINE, "ada", Map.of());
 
-        assertThat(documents.of(id).timeline()).isEqualTo(before).hasSize(3);
+        assertThat(timelines.of(id))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .isEqualTo(before)
+                .hasSize(3);
         assertThat(before.get(2).at()).isEqualTo(Instant.parse("2026-10-25T01:30:00Z"));
     }
 
@@ -81,10 +85,8 @@ class CollectTimelineTest {
 
         collect(row("2026-06-10 12:01", "Paged by the alert", "page", ""));
 
-        assertThat(documents.of(id).timeline()).extracting(TimelineItem::event).containsExactly("Paged by the alert");
-        assertThat(documents.of(other).timeline())
-                .extracting(TimelineItem::event)
-                .containsExactly("Elsewhere");
+        assertThat(timelines.of(id)).extracting(TimelineItem::event).containsExactly("Paged by the alert");
+        assertThat(timelines.of(other)).extracting(TimelineItem::event).containsExactly("Elsewhere");
     }
 
     @Test
@@ -106,7 +108,7 @@ class CollectTimelineTest {
                         "timeline[2].event",
                         "timeline[2].source")
                 .allSatisfy((field, message) -> assertThat(message).startsWith("Row "));
-        assertThat(documents.of(id).timeline()).isEmpty();
+        assertThat(timelines.of(id)).isEmpty();
     }
 
     @ParameterizedTest
@@ -127,7 +129,7 @@ class CollectTimelineTest {
     void hostileTextIsKeptAsText() {
         collect(row("2026-06-10 12:00", "<script>alert(1)</script> '); drop table timeline_item; --", "", ""));
 
-        assertThat(documents.of(id).timeline())
+        assertThat(timelines.of(id))
                 .extracting(TimelineItem::event)
                 .containsExactly("<script>alert(1)</script> '); drop table timeline_item; --");
     }

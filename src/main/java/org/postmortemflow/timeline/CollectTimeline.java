@@ -1,4 +1,4 @@
-package org.postmortemflow.document;
+package org.postmortemflow.timeline;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postmortemflow.document.Documents.TimelineItem;
 import org.postmortemflow.lifecycle.StepAnswers;
 import org.postmortemflow.lifecycle.StepForm;
 import org.postmortemflow.people.OrganisationTime;
@@ -30,11 +29,11 @@ class CollectTimeline implements StepForm {
     private static final String ROWS = "timeline";
     private static final int MOST_ROWS = 500;
 
-    private final Documents documents;
+    private final Timelines timelines;
     private final OrganisationTime time;
 
-    CollectTimeline(Documents documents, OrganisationTime time) {
-        this.documents = documents;
+    CollectTimeline(Timelines timelines, OrganisationTime time) {
+        this.timelines = timelines;
         this.time = time;
     }
 
@@ -46,7 +45,7 @@ class CollectTimeline implements StepForm {
     @Override
     public Map<String, @Nullable Object> prefill(PostmortemId id) {
         Map<String, @Nullable Object> fields = new HashMap<>();
-        fields.put(ROWS, documents.of(id).timeline().stream().map(this::row).toList());
+        fields.put(ROWS, timelines.of(id).stream().map(this::row).toList());
         fields.put(
                 "kindOptions",
                 Arrays.stream(TimelineKind.values())
@@ -70,7 +69,7 @@ class CollectTimeline implements StepForm {
                 .when(items.size() > MOST_ROWS, ROWS, "Please keep to %d rows.".formatted(MOST_ROWS))
                 .refuseIfAny();
         items.sort(Comparator.comparing(TimelineItem::at));
-        documents.writeTimeline(id, items);
+        timelines.replace(id, items, by);
     }
 
     /** A kind alone is no event: it may be what the form came with. */
@@ -100,7 +99,7 @@ class CollectTimeline implements StepForm {
                         source.length() > StepAnswers.MAX_TEXT,
                         name + "source",
                         where + "at most 4,000 characters, please.");
-        return new TimelineItem(
+        return TimelineItem.of(
                 Objects.requireNonNullElse(at, Instant.EPOCH), event, known.orElse(TimelineKind.ACTION), source);
     }
 

@@ -1,0 +1,17 @@
+package org.postmortemflow.lifecycle;
+
+import java.util.Map;
+import org.postmortemflow.shared.PersonId;
+
+/**
+ * What one room shows on a postmortem's page; the parts stand in the order that Spring's {@code @Order} gives them: writing
+ * 100, timeline 200, follow-ups 300, messages 400, reviews 500, readers 600.
+ */
+public interface PostmortemPart {
+
+    /** A template with a fragment {@code part}, for example {@code timeline/part}; it reads the model as {@code part}. */
+    String template();
+
+    /** Empty when there is nothing to show: then the part is left out. */
+    Map<String, Object> model(Postmortem postmortem, PersonId viewer);
+}
