@@ -16,6 +16,11 @@ public interface Organisation {
     /** The zone in which deadlines are counted. */
     ZoneId zone();
 
+    /** The zone in which a person reads: their own when the file names one, else the organisation's. */
+    default ZoneId zoneOf(PersonId person) {
+        return zone();
+    }
+
     /** ISO 3166-1 alpha-2, lower case, for example {@code de}; decides the public holidays. */
     String country();
 

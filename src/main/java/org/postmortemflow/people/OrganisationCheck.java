@@ -86,6 +86,9 @@ final class OrganisationCheck {
             id(where, person.id());
             name(where, person.name());
             email(where, person.email());
+            if (person.zone() != null) {
+                readable(where + ", zone", person.zone(), "a time zone such as Europe/Berlin", ZoneId::of);
+            }
             if (person.password() != null && !ENCODED.matcher(person.password()).matches()) {
                 say(where, "the password must be encoded, such as {bcrypt}$2a$...");
             }

@@ -35,7 +35,8 @@ record OrganisationFile(
             @Nullable String name,
             @Nullable String email,
             @Nullable String pagerDutyId,
-            @Nullable String password) {}
+            @Nullable String password,
+            @Nullable String zone) {}
 
     record TeamEntry(
             @Nullable String id,

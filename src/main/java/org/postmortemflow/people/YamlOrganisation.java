@@ -32,6 +32,7 @@ final class YamlOrganisation implements Organisation {
     private final List<Service> services;
     private final Map<Pool, List<Person>> pools = new EnumMap<>(Pool.class);
     private final Map<PersonId, String> passwords;
+    private final Map<PersonId, ZoneId> zones;
     private final Set<PersonId> administrators;
 
     /** @param passwords more encoded passwords, which win over those in the file */
@@ -52,6 +53,9 @@ final class YamlOrganisation implements Organisation {
                 .filter(entry -> entry.password() != null)
                 .collect(Collectors.toMap(entry -> id(entry.id()), PersonEntry::password));
         this.passwords.putAll(passwords);
+        zones = file.persons().stream()
+                .filter(entry -> entry.zone() != null)
+                .collect(Collectors.toMap(entry -> id(entry.id()), entry -> ZoneId.of(required(entry.zone()))));
         administrators = Set.copyOf(ids(file.administrators()));
     }
 
@@ -63,6 +67,11 @@ final class YamlOrganisation implements Organisation {
     @Override
     public ZoneId zone() {
         return ZoneId.of(required(file.zone()));
+    }
+
+    @Override
+    public ZoneId zoneOf(PersonId person) {
+        return zones.getOrDefault(person, zone());
     }
 
     @Override

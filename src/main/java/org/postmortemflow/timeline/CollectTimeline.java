@@ -6,12 +6,12 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.lifecycle.StepAnswers;
 import org.postmortemflow.lifecycle.StepForm;
@@ -21,19 +21,26 @@ import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Problems;
 import org.postmortemflow.shared.Step;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Facts only, each with its time, kept in the order of time (R17). */
+/**
+ * Facts only, each with its time (R17). The form shows the rows that are not put aside; each carries its id and version. What
+ * the form does not name stays as it is: others may have added rows since it was filled in. A row of which nothing is left
+ * but its id is deleted.
+ */
 @Component
 class CollectTimeline implements StepForm {
 
     private static final String ROWS = "timeline";
     private static final int MOST_ROWS = 500;
 
-    private final Timelines timelines;
+    private final TimelineRows rows;
+    private final StepRows stepRows;
     private final OrganisationTime time;
 
-    CollectTimeline(Timelines timelines, OrganisationTime time) {
-        this.timelines = timelines;
+    CollectTimeline(TimelineRows rows, StepRows stepRows, OrganisationTime time) {
+        this.rows = rows;
+        this.stepRows = stepRows;
         this.time = time;
     }
 
@@ -45,7 +52,12 @@ class CollectTimeline implements StepForm {
     @Override
     public Map<String, @Nullable Object> prefill(PostmortemId id) {
         Map<String, @Nullable Object> fields = new HashMap<>();
-        fields.put(ROWS, timelines.of(id).stream().map(this::row).toList());
+        fields.put(
+                ROWS,
+                rows.of(id).stream()
+                        .filter(row -> !row.item().hidden())
+                        .map(this::row)
+                        .toList());
         fields.put(
                 "kindOptions",
                 Arrays.stream(TimelineKind.values())
@@ -56,20 +68,26 @@ class CollectTimeline implements StepForm {
     }
 
     @Override
+    @Transactional
     public void submit(PostmortemId id, StepAnswers answers, PersonId by) {
-        List<Map<String, String>> rows = answers.rows(ROWS);
+        List<Map<String, String>> typed = answers.rows(ROWS);
         Problems problems = new Problems();
-        List<TimelineItem> items = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (!isBlank(rows.get(i))) {
-                items.add(item(rows.get(i), i, problems));
+        List<StepRow> wanted = new ArrayList<>();
+        for (int i = 0; i < typed.size(); i++) {
+            if (!isBlank(typed.get(i))) {
+                wanted.add(wanted(typed.get(i), i, problems));
+            } else if (!cell(typed.get(i), "id").isEmpty()) {
+                wanted.add(StepRow.deleted(i, uuid(typed.get(i)), version(typed.get(i))));
             }
         }
-        problems.when(items.isEmpty(), ROWS, "Please add at least one event: what is known, with its time.")
-                .when(items.size() > MOST_ROWS, ROWS, "Please keep to %d rows.".formatted(MOST_ROWS))
+        problems.when(wanted.size() > MOST_ROWS, ROWS, "Please keep to %d rows.".formatted(MOST_ROWS))
                 .refuseIfAny();
-        items.sort(Comparator.comparing(TimelineItem::at));
-        timelines.replace(id, items, by);
+        stepRows.take(id, wanted, by);
+        problems.when(
+                        rows.of(id).stream().allMatch(row -> row.item().hidden()),
+                        ROWS,
+                        "Please add at least one event: what is known, with its time.")
+                .refuseIfAny();
     }
 
     /** A kind alone is no event: it may be what the form came with. */
@@ -79,7 +97,7 @@ class CollectTimeline implements StepForm {
                 && cell(row, "source").isEmpty();
     }
 
-    private TimelineItem item(Map<String, String> row, int index, Problems problems) {
+    private StepRow wanted(Map<String, String> row, int index, Problems problems) {
         String name = ROWS + "[" + index + "].";
         String where = "Row " + (index + 1) + ": ";
         String kind = cell(row, "kind");
@@ -99,31 +117,53 @@ class CollectTimeline implements StepForm {
                         source.length() > StepAnswers.MAX_TEXT,
                         name + "source",
                         where + "at most 4,000 characters, please.");
-        return TimelineItem.of(
-                Objects.requireNonNullElse(at, Instant.EPOCH), event, known.orElse(TimelineKind.ACTION), source);
+        return new StepRow(
+                index,
+                uuid(row),
+                version(row),
+                Objects.requireNonNullElse(at, Instant.EPOCH),
+                event,
+                known.orElse(TimelineKind.ACTION),
+                source);
     }
 
     /** A slip such as the year 20026 is readable, and no incident of ours. */
-    private static boolean isPlausible(Instant at) {
+    static boolean isPlausible(Instant at) {
         int year = at.atZone(ZoneOffset.UTC).getYear();
         return year >= 2000 && year < 2100;
     }
 
-    private Map<String, String> row(TimelineItem item) {
+    private Map<String, Object> row(TimelineRow row) {
+        TimelineItem item = row.item();
         return Map.of(
+                "id", item.id().toString(),
+                "version", String.valueOf(row.version()),
                 "at", local(item.at()),
                 "event", item.event(),
                 "kind", item.kind().key(),
                 "source", item.source());
     }
 
-    /** Local time to the second; with its offset in the hour that comes twice when summer time ends. */
+    /** Local time as exact as it is kept; with its offset in the hour that comes twice when summer time ends. */
     private String local(Instant at) {
         ZonedDateTime there = at.atZone(ZoneId.of(time.zone()));
         String local = there.toLocalDateTime().toString();
         return time.parse(local).filter(at::equals).isPresent()
                 ? local
                 : there.toOffsetDateTime().toString();
+    }
+
+    private static @Nullable UUID uuid(Map<String, String> row) {
+        try {
+            return UUID.fromString(cell(row, "id"));
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
+    }
+
+    private static int version(Map<String, String> row) {
+        String version = cell(row, "version");
+        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
     }
 
     private static String cell(Map<String, String> row, String name) {

@@ -8,6 +8,7 @@ public enum TimelineKind {
     CAUSE_BEGAN("cause-began", "Cause began"),
     DETECTED("detected", "Detected"),
     PAGE("page", "Page"),
+    ACKNOWLEDGED("acknowledged", "Acknowledged"),
     STATUS_CHANGE("status-change", "Status change"),
     IMPACT_CHANGE("impact-change", "Impact change"),
     DECISION("decision", "Decision"),
