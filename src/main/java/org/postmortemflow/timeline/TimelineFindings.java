@@ -29,6 +29,10 @@ public record TimelineFindings(
         public Duration length() {
             return Duration.between(from.at(), to.at());
         }
+
+        public String words() {
+            return Lengths.words(length());
+        }
     }
 
     /**

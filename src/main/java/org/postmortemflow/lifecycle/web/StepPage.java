@@ -108,6 +108,7 @@ class StepPage {
         page.addObject("step", step);
         page.addObject("problems", problems);
         page.addObject("callbackUrl", callbackUrl);
+        page.addObject("reader", viewer);
         Optional<StepState> open = steps.open(id, step);
         page.addObject("state", open.orElse(null));
         open.ifPresent(state -> {
