@@ -98,36 +98,47 @@ class TimelinePageTest {
         sends(
                         "hana",
                         address,
-                        "rows[0].at", "2026-06-10T21:05",
-                        "rows[0].event", "Alert",
-                        "rows[0].kind", "detected",
-                        "rows[1].event", "",
-                        "rows[2].at", "2026-06-10T20:41",
-                        "rows[2].event", "Release",
-                        "rows[2].severity", "sev-2")
+                        "rows[0].at",
+                        "2026-06-10T21:05",
+                        "rows[0].event",
+                        "Alert",
+                        "rows[0].kind",
+                        "detected",
+                        "rows[1].event",
+                        "",
+                        "rows[2].at",
+                        "2026-06-10T20:41",
+                        "rows[2].event",
+                        "Release",
+                        "rows[2].severity",
+                        "sev-2")
                 .andExpect(status().is3xxRedirection())
                 .andExpect(flash().attribute("notice", "2 rows were added."));
 
         assertThat(timelines.of(id))
                 .extracting(TimelineItem::at, TimelineItem::kind, TimelineItem::severity)
                 .containsExactly(
-                        tuple(
-                                Items.at("11:41"), TimelineKind.STATUS_CHANGE, Severity.SEV_2),
+                        tuple(Items.at("11:41"), TimelineKind.STATUS_CHANGE, Severity.SEV_2),
                         tuple(Items.at("12:05"), TimelineKind.DETECTED, null));
-        reads("ada", address).andExpect(content().string(allOf(
-                containsString("14:05 CEST"), containsString("12:05 UTC"), containsString("Time in Europe/Berlin"))));
-        reads("hana", address).andExpect(content().string(allOf(
-                containsString("21:05 JST"), containsString("Time in Asia/Tokyo"))));
+        reads("ada", address)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("14:05 CEST"),
+                                containsString("12:05 UTC"),
+                                containsString("Time in Europe/Berlin"))));
+        reads("hana", address)
+                .andExpect(content().string(allOf(containsString("21:05 JST"), containsString("Time in Asia/Tokyo"))));
     }
 
     @Test
     void aTimeThatComesTwiceIsAskedForAndWhatWasTypedStays() throws Exception {
         sends("ada", address, "rows[0].at", "2026-10-25T02:30", "rows[0].event", "In the night <b>")
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(allOf(
-                        containsString("came twice"),
-                        containsString("name=\"rows[0].offset\""),
-                        containsString("In the night &lt;b&gt;"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("came twice"),
+                                containsString("name=\"rows[0].offset\""),
+                                containsString("In the night &lt;b&gt;"))));
         sends("ada", address, "rows[0].at", "2026-03-29T02:30", "rows[0].event", "In the gap")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("did not exist")));
@@ -142,8 +153,8 @@ class TimelinePageTest {
 
     @Test
     void oneRowIsChangedInTextAndTimeAndATimeThatWasNotTouchedStaysExact() throws Exception {
-        TimelineItem item = TimelineItem.of(
-                Instant.parse("2026-06-10T12:05:07.123456Z"), "Alert", TimelineKind.DETECTED, "");
+        TimelineItem item =
+                TimelineItem.of(Instant.parse("2026-06-10T12:05:07.123456Z"), "Alert", TimelineKind.DETECTED, "");
         timelines.add(id, List.of(item), BEN);
 
         saves("ada", item, 0, "2026-06-10T14:05:07", "The alert fired").andExpect(status().is3xxRedirection());
@@ -167,18 +178,21 @@ class TimelinePageTest {
 
         saves("ada", item, 0, "2026-06-10T14:05", "Ada's words")
                 .andExpect(status().isConflict())
-                .andExpect(content().string(allOf(
-                        containsString("Ben Fischer changed this row meanwhile"),
-                        containsString("Ben&#39;s words"),
-                        containsString("Ada&#39;s words"),
-                        containsString("name=\"version\" value=\"1\""))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Ben Fischer changed this row meanwhile"),
+                                containsString("Ben&#39;s words"),
+                                containsString("Ada&#39;s words"),
+                                containsString("name=\"version\" value=\"1\""))));
         assertThat(timelines.of(id).get(0).event()).isEqualTo("Ben's words");
 
         edit.delete(id, item.id(), 1, BEN);
         saves("ada", item, 1, "2026-06-10T14:05", "Ada's words")
                 .andExpect(status().isConflict())
-                .andExpect(content().string(allOf(
-                        containsString("Ben Fischer deleted this row meanwhile"), containsString("Ada&#39;s words"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Ben Fischer deleted this row meanwhile"),
+                                containsString("Ada&#39;s words"))));
         assertThat(timelines.of(id)).isEmpty();
     }
 
@@ -200,19 +214,25 @@ class TimelinePageTest {
         timelines.add(
                 id,
                 List.of(
-                        TimelineItem.of(Items.at("12:05"), "<script>alert(1)</script>", TimelineKind.CAUSE_BEGAN, "javascript:alert(1)"),
-                        TimelineItem.of(Items.at("12:06"), "x", TimelineKind.RESOLVED, "https://metric.example/?a=1&b=2")),
+                        TimelineItem.of(
+                                Items.at("12:05"),
+                                "<script>alert(1)</script>",
+                                TimelineKind.CAUSE_BEGAN,
+                                "javascript:alert(1)"),
+                        TimelineItem.of(
+                                Items.at("12:06"), "x", TimelineKind.RESOLVED, "https://metric.example/?a=1&b=2")),
                 BEN);
 
         for (String page : List.of(address, "/postmortems/" + id)) {
             reads("ada", page)
                     .andExpect(status().isOk())
-                    .andExpect(content().string(allOf(
-                            not(containsString("<script>alert")),
-                            not(containsString("href=\"javascript")),
-                            containsString("href=\"https://metric.example/?a=1&amp;b=2\""),
-                            containsString("▶ Cause began"),
-                            containsString("✓ Resolved"))));
+                    .andExpect(content()
+                            .string(allOf(
+                                    not(containsString("<script>alert")),
+                                    not(containsString("href=\"javascript")),
+                                    containsString("href=\"https://metric.example/?a=1&amp;b=2\""),
+                                    containsString("▶ Cause began"),
+                                    containsString("✓ Resolved"))));
         }
     }
 
@@ -224,8 +244,12 @@ class TimelinePageTest {
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Type", "image/svg+xml;charset=UTF-8"))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
-                .andExpect(header().string("Content-Security-Policy", allOf(
-                        containsString("default-src 'none'"), containsString("sandbox"), not(containsString("script")))))
+                .andExpect(header().string(
+                                "Content-Security-Policy",
+                                allOf(
+                                        containsString("default-src 'none'"),
+                                        containsString("sandbox"),
+                                        not(containsString("script")))))
                 .andExpect(content().string(containsString("14:05 Detected")));
         reads("hana", address + ".svg").andExpect(content().string(containsString("21:05 Detected")));
         web.perform(get(address + ".svg")).andExpect(status().is3xxRedirection());
@@ -242,12 +266,14 @@ class TimelinePageTest {
                         TimelineItem.of(Items.at("13:07"), "Ticket", TimelineKind.RESOLVED, "")),
                 BEN);
 
-        reads("ada", address).andExpect(content().string(allOf(
-                containsString("1 of 3 rows have evidence."),
-                containsString("Written as row 3, out of order"),
-                containsString("nothing is written for 1 h 7 min"),
-                containsString("no row tells &#39;Cause began&#39; yet"),
-                containsString("Not known yet"))));
+        reads("ada", address)
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("1 of 3 rows have evidence."),
+                                containsString("Written as row 3, out of order"),
+                                containsString("nothing is written for 1 h 7 min"),
+                                containsString("no row tells &#39;Cause began&#39; yet"),
+                                containsString("Not known yet"))));
     }
 
     private ResultActions reads(String person, String where) throws Exception {
@@ -259,10 +285,14 @@ class TimelinePageTest {
         return sends(
                 person,
                 address + "/" + item.id(),
-                "version", String.valueOf(version),
-                "rows[0].at", at,
-                "rows[0].event", event,
-                "rows[0].kind", item.kind().key());
+                "version",
+                String.valueOf(version),
+                "rows[0].at",
+                at,
+                "rows[0].event",
+                event,
+                "rows[0].kind",
+                item.kind().key());
     }
 
     /** @param typed names and values in turn */
