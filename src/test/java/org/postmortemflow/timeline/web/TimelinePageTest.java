@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -38,7 +36,6 @@ import org.postmortemflow.timeline.Timelines;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** R17: the timeline's page, as a browser without scripts uses it. */
 @ApplicationTest
@@ -295,12 +292,7 @@ class TimelinePageTest {
                 item.kind().key());
     }
 
-    /** @param typed names and values in turn */
     private ResultActions sends(String person, String where, String... typed) throws Exception {
-        MockHttpServletRequestBuilder request = post(where).with(user(person)).with(csrf());
-        for (int i = 0; i < typed.length; i += 2) {
-            request.param(typed[i], typed[i + 1]);
-        }
-        return web.perform(request);
+        return Sending.form(web, person, where, typed);
     }
 }
