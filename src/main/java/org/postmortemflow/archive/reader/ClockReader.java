@@ -33,7 +33,7 @@ final class ClockReader {
     private static final Pattern SINCE = Pattern.compile(
             "(?<t>[Tt]\\s?)?(?<sign>[+\\-−])\\s?(?:(?<a>\\d{1,3}):(?<b>\\d{2})(?::(?<c>\\d{2}))?(?![\\d:])|(?:(?<d>\\d{1,3})\\s?d(?:ays?)?\\b\\s?)?"
                     + "(?:(?<h>\\d{1,3})\\s?h(?:ours?|rs?)?(?![\\p{L}])\\s?)?(?:(?<m>\\d{1,4})\\s?m(?:in(?:ute)?s?)?(?![\\p{L}])\\s?)?(?:(?<s>\\d{1,5})\\s?s(?:ec(?:ond)?s?)?(?![\\p{L}]))?"
-                    + "(?<bare>\\d{1,4}(?![\\d.:]))?)|[Tt]\\s?[=]?\\s?0(?![\\d:])");
+                    + "(?<bare>\\d{1,4}(?!\\d|[.:]\\d))?)|[Tt]\\s?[=]?\\s?0(?![\\d:])");
 
     /** A time of day and where it ends; {@code time} is null when it is left open altogether. */
     record Found(@Nullable LocalTime time, boolean vague, boolean nextDay, int end) {}
@@ -80,7 +80,7 @@ final class ClockReader {
         if (!match.lookingAt()) {
             return Optional.empty();
         }
-        end[0] = match.end();
+        end[0] = from + match.group().stripTrailing().length();
         if (match.group("sign") == null) {
             return Optional.of(Duration.ZERO);
         }

@@ -3,7 +3,6 @@ package org.postmortemflow.archive.reader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class Conclusions {
             List<Understood> unknown,
             String timelineHeading) {
         String title = title(heading, fileName);
-        List<TimelineReader.Found> found = timeline.found();
+        List<Found> found = timeline.found();
         ToldZone zone = zone(timeline.stated() != null ? timeline.stated() : statedZone);
         LocalDate day = day(title, heading, fileName, found);
         ToldZone first = zone != null ? zone : firstZone(found);
@@ -134,26 +133,23 @@ final class Conclusions {
     }
 
     /** The zone that the first row names which names one; rows before it are read in it too. */
-    private static @Nullable ToldZone firstZone(List<TimelineReader.Found> found) {
+    private static @Nullable ToldZone firstZone(List<Found> found) {
         return found.stream()
-                .map(one -> one instanceof TimelineReader.Found.OfRow row
-                        ? row.row().time.zone()
-                        : null)
+                .map(one -> one instanceof Found.OfRow row ? row.row().time.zone() : null)
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    private @Nullable LocalDate day(
-            String title, @Nullable String heading, String fileName, List<TimelineReader.Found> found) {
+    private @Nullable LocalDate day(String title, @Nullable String heading, String fileName, List<Found> found) {
         return firstDate(facts.text(Fact.DATE))
                 .or(() -> firstDate(facts.text(Fact.STARTED)))
                 .or(() -> firstDate(heading == null ? title : heading))
                 .or(() -> firstDate(fileName.replace('_', ' ').replaceAll("(?<=\\d)-(?=\\p{L})", " ")))
                 .or(() -> found.stream()
-                        .map(one -> one instanceof TimelineReader.Found.OfRow row
+                        .map(one -> one instanceof Found.OfRow row
                                 ? row.row().time.date()
-                                : one instanceof TimelineReader.Found.OfDay of ? of.day() : null)
+                                : one instanceof Found.OfDay of ? of.day() : null)
                         .filter(date -> date != null && date.isWhole())
                         .findFirst()
                         .flatMap(date -> date == null ? Optional.empty() : date.whole()))
@@ -233,12 +229,5 @@ final class Conclusions {
     private static String words(String fact) {
         return fact.charAt(0)
                 + fact.substring(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-    }
-
-    /** The order in which findings were made; for tests of parts. */
-    static List<Row> inOrder(List<Row> rows) {
-        List<Row> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparing(Row::at));
-        return sorted;
     }
 }

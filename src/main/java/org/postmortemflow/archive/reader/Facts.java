@@ -52,6 +52,21 @@ final class Facts {
         pair(line).ifPresent(pair -> put(pair.name(), pair.value(), number));
     }
 
+    /** Reads a list of pairs, or a table of two columns. */
+    void read(Block block) {
+        if (block.kind() == Block.Kind.TABLE) {
+            Tables table = Tables.of(block);
+            if (table.header().size() == 2) {
+                put(table.header().get(0), table.header().get(1), block.firstLine());
+                table.rows().forEach(row -> put(row.cell(0), row.cell(1), row.line()));
+            }
+        } else if (block.kind() == Block.Kind.LIST) {
+            for (int i = 0; i < block.lines().texts().size(); i++) {
+                read(block.lines().texts().get(i), block.firstLine() + i);
+            }
+        }
+    }
+
     void put(String name, String value, int number) {
         names.fact(name).filter(fact -> fact != Fact.TEXT && !value.isBlank()).ifPresent(fact -> {
             if (told.putIfAbsent(fact, new Told(value, number)) == null) {

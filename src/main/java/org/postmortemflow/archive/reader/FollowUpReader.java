@@ -18,13 +18,25 @@ final class FollowUpReader {
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]{3,200})\\*\\*\\s*[:.–—-]?(?:\\s|$)");
     private static final Pattern SENTENCE = Pattern.compile("(.{10,200}?[.!?])\\s+\\p{Lu}.*");
 
-    private record Under(int level, String text) {}
+    /** A heading that action items stand below; one without any is text. */
+    private static final class Under {
+        private final int level;
+        private final String text;
+        private boolean used;
 
+        Under(int level, String text) {
+            this.level = level;
+            this.text = text;
+        }
+    }
+
+    private final Notes notes;
     private final Consumer<Block> leftOver;
     private final List<Action> actions = new ArrayList<>();
     private final List<Under> under = new ArrayList<>();
 
-    FollowUpReader(Consumer<Block> leftOver) {
+    FollowUpReader(Notes notes, Consumer<Block> leftOver) {
+        this.notes = notes;
         this.leftOver = leftOver;
     }
 
@@ -34,7 +46,7 @@ final class FollowUpReader {
 
     /** The heading that says that action items follow; what it says besides goes with each of them. */
     void begin(int level, String heading, boolean keep) {
-        under.clear();
+        leave(0);
         if (keep) {
             under.add(new Under(level, heading));
         }
@@ -42,8 +54,24 @@ final class FollowUpReader {
 
     /** A heading among the action items. */
     void heading(Block block) {
-        under.removeIf(one -> one.level() >= block.level());
+        leave(block.level());
         under.add(new Under(block.level(), block.heading()));
+    }
+
+    /** The action items are over, or those under headings of this level and below. */
+    void leave(int level) {
+        for (Under one : List.copyOf(under)) {
+            if (one.level >= level) {
+                under.remove(one);
+                if (!one.used) {
+                    keepHeading(one.text);
+                }
+            }
+        }
+    }
+
+    private void keepHeading(String text) {
+        leftOver.accept(new Block(Kind.PARAGRAPH, new Lines(0, List.of("#### " + text)), 0, null));
     }
 
     /** Blocks that stand together under one heading. */
@@ -63,18 +91,11 @@ final class FollowUpReader {
                 default -> attach(block);
             }
         }
-        if (!rows && actions.stream().noneMatch(action -> action.under().equals(under()))) {
-            String heading = under();
-            if (!heading.isEmpty() && blocks.isEmpty()) {
-                leftOver.accept(new Block(Kind.PARAGRAPH, new Lines(0, List.of(heading)), 0, null));
-            }
-        }
     }
 
     private void leaveOver(Block block) {
         if (!under.isEmpty()) {
-            leftOver.accept(
-                    new Block(Kind.PARAGRAPH, new Lines(block.firstLine(), List.of("#### " + under())), 0, null));
+            keepHeading(under());
         }
         leftOver.accept(block);
     }
@@ -140,6 +161,8 @@ final class FollowUpReader {
 
     private void table(Block block) {
         Tables table = Tables.of(block);
+        notes.understood(
+                block.firstLine(), block.firstLine(), block.lines().texts().get(0), "the columns of the follow-ups");
         List<String> names = table.header().stream().map(Plain::heading).toList();
         int what = column(
                 names,
@@ -190,7 +213,8 @@ final class FollowUpReader {
     }
 
     private String under() {
-        return under.stream().map(Under::text).collect(Collectors.joining(" / "));
+        under.forEach(one -> one.used = true);
+        return under.stream().map(one -> one.text).collect(Collectors.joining(" / "));
     }
 
     /** What to do, in one line: what is in bold at the beginning, or the first sentence. */

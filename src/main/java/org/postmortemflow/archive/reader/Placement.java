@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postmortemflow.archive.reader.ReadPostmortem.Row;
-import org.postmortemflow.archive.reader.TimelineReader.Found;
 import org.postmortemflow.document.SectionName;
 
 /** Gives the rows their instants; those of no known day stay as text. */

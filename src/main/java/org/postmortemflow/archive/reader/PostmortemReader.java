@@ -1,6 +1,5 @@
 package org.postmortemflow.archive.reader;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class PostmortemReader {
         this.dates = new DateReader(DayOrder.isDayFirst(lines.text(), home));
         this.times = new TimeReader(dates, zones);
         this.timeline = new TimelineReader(times, zones, notes, block -> leftOver(block, timelineHeading));
-        this.followUps = new FollowUpReader(block -> leftOver(block, actionsHeading));
+        this.followUps = new FollowUpReader(notes, block -> leftOver(block, actionsHeading));
     }
 
     /**
@@ -91,6 +90,7 @@ public final class PostmortemReader {
             }
         }
         endActions();
+        followUps.leave(0);
     }
 
     private void heading(Block block) {
@@ -101,6 +101,7 @@ public final class PostmortemReader {
             return;
         }
         scopes.removeIf(scope -> scope.level() >= block.level());
+        followUps.leave(block.level());
         Place around = around();
         Optional<Place> own = headings.place(text);
         if (title == null && around == null && own.isEmpty() && scopes.isEmpty()) {
@@ -201,7 +202,7 @@ public final class PostmortemReader {
             paragraph(block);
             return;
         }
-        readFacts(block);
+        facts.read(block);
         sheet.add(around == null ? SectionName.OTHER : around.section(), block.text());
         if (around == null) {
             unknown.add(new ReadPostmortem.Understood(
@@ -273,20 +274,6 @@ public final class PostmortemReader {
         }
     }
 
-    private void readFacts(Block block) {
-        if (block.kind() == Kind.TABLE) {
-            Tables table = Tables.of(block);
-            if (table.header().size() == 2) {
-                facts.put(table.header().get(0), table.header().get(1), block.firstLine());
-                table.rows().forEach(row -> facts.put(row.cell(0), row.cell(1), row.line()));
-            }
-        } else if (block.kind() == Kind.LIST) {
-            for (int i = 0; i < block.lines().texts().size(); i++) {
-                facts.read(block.lines().texts().get(i), block.firstLine() + i);
-            }
-        }
-    }
-
     private void stateZone(Block block) {
         for (String line : block.lines().texts()) {
             if (statedZone == null
@@ -307,10 +294,5 @@ public final class PostmortemReader {
     private void leftOver(Block block, String heading) {
         sheet.heading(SectionName.OTHER, heading);
         sheet.add(SectionName.OTHER, block.text());
-    }
-
-    /** For callers that have the day at hand: the day in the given zone. */
-    static LocalDate dayOf(java.time.Instant instant, ZoneId zone) {
-        return LocalDate.ofInstant(instant, zone);
     }
 }

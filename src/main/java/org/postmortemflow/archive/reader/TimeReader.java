@@ -21,7 +21,8 @@ final class TimeReader {
     private static final Pattern SPACES = Pattern.compile("\\s*");
     private static final Pattern TO =
             Pattern.compile("\\s*(?:[-–—→]|->|to\\s|until\\s|till\\s|and\\s)\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BEFORE_ZONE = Pattern.compile("\\s?(?:h(?:rs?|ours)?\\b|Uhr\\b)?\\.?\\s?[(\\[]?");
+    private static final Pattern BEFORE_ZONE =
+            Pattern.compile("[*_`]{0,3}\\s?(?:h(?:rs?|ours)?\\b|Uhr\\b)?\\.?\\s?[(\\[]?");
     private static final Pattern BEFORE_DATE = Pattern.compile("\\s*(?:,|on\\s|\\(|@)?\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CLOSERS = Pattern.compile("(?:[*_`\\])]|~~|[:,;](?=[*_`\\])\\s]|$))*+");
     private static final Pattern RULE = Pattern.compile("\\s*(?:-{1,3}>?|–|—|:|\\||→|=>|»|•|\\.(?=\\s)|,)?\\s*");
@@ -61,9 +62,10 @@ final class TimeReader {
         Matcher rule = RULE.matcher(text).region(end, text.length());
         String rest = text.substring(rule.lookingAt() ? rule.end() : end);
         String marks = marks(opened);
-        boolean reopen = !marks.isEmpty() && !closed.contains(marks.substring(0, 1));
+        boolean reopen = !marks.isEmpty() && !head.substring(start, end).contains(marks.substring(0, 1));
         String all = reopen ? marks + rest : rest;
-        return Optional.of(new Prefix(scan.reading(head.substring(start, end).strip(), opened), all.strip()));
+        return Optional.of(
+                new Prefix(scan.reading(head.substring(start, scan.end).strip(), opened), all.strip()));
     }
 
     private static String marks(String opened) {

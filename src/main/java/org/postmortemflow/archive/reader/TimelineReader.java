@@ -16,15 +16,6 @@ final class TimelineReader {
 
     private static final int DEEPEST = 6;
 
-    /** What was found, in order: rows, and days that stand above them. */
-    sealed interface Found {
-        /** A row. */
-        record OfRow(RawRow row) implements Found {}
-
-        /** From here on times are of this day. */
-        record OfDay(ToldDate day, int line) implements Found {}
-    }
-
     private final TimeReader times;
     private final ZoneNames zones;
     private final Consumer<Block> leftOver;
@@ -192,8 +183,9 @@ final class TimelineReader {
             Optional<Prefix> prefix = times.prefix(text, false);
             if (prefix.isPresent()
                     && prefix.get().time().isDayOnly()
-                    && isShort(prefix.get().rest())) {
+                    && isAside(prefix.get().rest())) {
                 settleDay(false);
+                state(text);
                 pendingDay = new Block(Kind.PARAGRAPH, block.lines().between(line, line), 0, null);
                 pending = prefix.get();
                 row = null;
@@ -219,6 +211,11 @@ final class TimelineReader {
                 return;
             }
         }
+    }
+
+    /** Nothing more than a word about the times of the day. */
+    private boolean isAside(String rest) {
+        return isShort(rest) || rest.length() < 60 && zones.statedIn(rest).isPresent();
     }
 
     private static boolean isShort(String rest) {
