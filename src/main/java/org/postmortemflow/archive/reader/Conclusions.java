@@ -73,7 +73,7 @@ final class Conclusions {
                     actions.get(0).line(),
                     actions.get(actions.size() - 1).line(),
                     "",
-                    "%d follow-ups".formatted(actions.size()));
+                    "%d action items".formatted(actions.size()));
         }
         ZoneId there = first == null ? home : first.zone();
         Instant date = day != null

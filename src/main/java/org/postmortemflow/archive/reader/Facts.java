@@ -68,12 +68,16 @@ final class Facts {
     }
 
     void put(String name, String value, int number) {
-        names.fact(name).filter(fact -> fact != Fact.TEXT && !value.isBlank()).ifPresent(fact -> {
+        names.fact(name).filter(fact -> fact != Fact.TEXT && isTold(value)).ifPresent(fact -> {
             if (told.putIfAbsent(fact, new Told(value, number)) == null) {
                 read.add(new ReadPostmortem.Understood(
                         number, number, Plain.cut(name + ": " + value, 300), fact.name()));
             }
         });
+    }
+
+    private static boolean isTold(String value) {
+        return !value.isBlank() && !value.strip().matches("(?i)[?.–—-]+|n/?a\\.?|unknown|tbd|tba|none|not known");
     }
 
     Optional<Told> of(Fact fact) {

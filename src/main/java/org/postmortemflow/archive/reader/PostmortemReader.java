@@ -153,7 +153,7 @@ public final class PostmortemReader {
         scopes.add(new Scope(level, place, heading));
         String as = switch (place.kind()) {
             case TIMELINE -> "Timeline";
-            case FOLLOW_UPS -> "Follow-ups";
+            case FOLLOW_UPS -> "Action items";
             case SECTION -> place.section().label();
         };
         notes.understood(block.firstLine(), block.lines().last(), heading, as);
