@@ -66,4 +66,18 @@ public class Permissions {
             throw new Refused("This is for the incident commander, a manager or an administrator.");
         }
     }
+
+    /** Whether the person may take over postmortems from elsewhere: managers, incident commanders, administrators. */
+    public boolean mayImport(PersonId person) {
+        return organisation.isAdministrator(person)
+                || names.isIn(Pool.MANAGERS.key(), person)
+                || names.isIn(Pool.INCIDENT_COMMANDERS.key(), person);
+    }
+
+    /** @throws Refused unless {@link #mayImport} */
+    public void requireImport(PersonId person) {
+        if (!mayImport(person)) {
+            throw new Refused("Importing is for incident commanders, managers and administrators.");
+        }
+    }
 }

@@ -16,6 +16,7 @@ import org.postmortemflow.shared.Severity;
  * @param requirementReasons why it is required or waived
  * @param customersAffected whether there will be an external message
  * @param endReason why it was cancelled or waived by hand
+ * @param importedAt when it was taken over, written and closed elsewhere before; null for those that were made here
  */
 public record Postmortem(
         PostmortemId id,
@@ -29,4 +30,5 @@ public record Postmortem(
         List<String> requirementReasons,
         boolean customersAffected,
         @Nullable Instant closedAt,
-        @Nullable String endReason) {}
+        @Nullable String endReason,
+        @Nullable Instant importedAt) {}

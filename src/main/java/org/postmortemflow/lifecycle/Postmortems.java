@@ -18,6 +18,16 @@ public interface Postmortems {
     /** Writes a new Draft down; the process is started by the caller. */
     Postmortem open(UUID incidentId, String title, @Nullable Severity severity, Instant clockStart);
 
+    /**
+     * Writes down one that was made and closed elsewhere: it is Closed from the beginning, on its own day, and no process carries
+     * it. It is always a new one, so that none that is here gets around the order of R8.
+     *
+     * @param day when it happened, as far as is known
+     * @param from where it comes from, in words, for the history
+     */
+    Postmortem takeOver(
+            UUID incidentId, String title, @Nullable Severity severity, Instant day, String from, PersonId by);
+
     /** @throws java.util.NoSuchElementException when there is none */
     Postmortem get(PostmortemId id);
 

@@ -53,6 +53,24 @@ class JpaPostmortems implements Postmortems {
     }
 
     @Override
+    public Postmortem takeOver(
+            UUID incidentId, String title, @Nullable Severity severity, Instant day, String from, PersonId by) {
+        PostmortemEntity row = new PostmortemEntity();
+        row.id = UUID.randomUUID();
+        row.incidentId = incidentId;
+        row.title = title;
+        row.severity = severity;
+        row.status = Status.CLOSED;
+        row.clockStart = day;
+        row.openedAt = day;
+        row.closedAt = day;
+        row.importedAt = clock.instant();
+        rows.saveAndFlush(row);
+        history.note(new PostmortemId(row.id), "Imported from " + from + ".", by);
+        return row.toRecord();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Postmortem get(PostmortemId id) {
         return row(id).toRecord();

@@ -63,6 +63,9 @@ class PostmortemEntity {
     @Nullable
     String endReason;
 
+    @Nullable
+    Instant importedAt;
+
     @Version
     int version;
 
@@ -79,6 +82,7 @@ class PostmortemEntity {
                 List.copyOf(requirementReasons),
                 customersAffected,
                 closedAt,
-                endReason);
+                endReason,
+                importedAt);
     }
 }

@@ -1,0 +1,118 @@
+package org.postmortemflow.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.postmortemflow.archive.reader.ReadPostmortem.Action;
+import org.postmortemflow.followup.FollowUp.Kind;
+import org.postmortemflow.followup.FollowUps;
+import org.postmortemflow.people.Organisation;
+import org.postmortemflow.people.Person;
+import org.postmortemflow.people.Team;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes action items over as follow-ups where the document names a team of ours, or a person of one. Others have nobody who
+ * could do them: they stay as text.
+ */
+@Component
+class ImportedFollowUps {
+
+    private static final int LONGEST_CONTEXT = 4000;
+
+    /** @param text of those that stay text, as Markdown; may be empty */
+    record Taken(List<FollowUps.Draft> drafts, String text, List<ImportReport.Warning> warnings) {}
+
+    private final FollowUps followUps;
+    private final Organisation organisation;
+
+    ImportedFollowUps(FollowUps followUps, Organisation organisation) {
+        this.followUps = followUps;
+        this.organisation = organisation;
+    }
+
+    Taken take(List<Action> actions) {
+        List<FollowUps.Draft> drafts = new ArrayList<>();
+        List<ImportReport.Warning> warnings = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        String under = "";
+        for (Action action : actions) {
+            Optional<Team> team = team(action.owner());
+            String context = context(action);
+            if (team.isPresent() && context.length() <= LONGEST_CONTEXT) {
+                drafts.add(new FollowUps.Draft(
+                        null,
+                        action.title(),
+                        kind(action),
+                        team.get().id(),
+                        action.priority().equals("P0") ? "P0" : "P1",
+                        person(action.owner()).map(Person::id).orElse(null),
+                        false,
+                        context));
+                continue;
+            }
+            text.append(text.isEmpty() ? "## Action items\n" : "");
+            if (!action.under().equals(under)) {
+                text.append("\n### ").append(action.under().replace('\n', ' ')).append("\n");
+                under = action.under();
+            }
+            text.append("\n- ").append(action.text().strip().replace("\n", "\n  "));
+        }
+        if (!text.isEmpty()) {
+            int line = actions.get(0).line();
+            warnings.add(new ImportReport.Warning(
+                    line,
+                    "%d action items name no team of the organisation: they were kept as text in Other notes."
+                            .formatted(actions.size() - drafts.size())));
+        }
+        return new Taken(drafts, text.toString(), warnings);
+    }
+
+    void write(PostmortemId id, Taken taken, PersonId by) {
+        if (!taken.drafts().isEmpty()) {
+            followUps.write(id, taken.drafts(), "", by);
+        }
+    }
+
+    private static String context(Action action) {
+        return (action.under().isEmpty() ? "" : "Under: " + action.under() + "\n\n") + action.text();
+    }
+
+    private Optional<Team> team(String owner) {
+        return organisation.teams().stream()
+                .filter(team -> team.name().equalsIgnoreCase(owner) || team.id().equalsIgnoreCase(owner))
+                .findFirst()
+                .or(() -> person(owner)
+                        .flatMap(person ->
+                                organisation.teamsOf(person.id()).stream().findFirst()));
+    }
+
+    private Optional<Person> person(String owner) {
+        String plain = owner.replaceFirst("^@", "").strip();
+        return organisation.persons().stream()
+                .filter(person -> person.name().equalsIgnoreCase(plain)
+                        || person.email().equalsIgnoreCase(plain)
+                        || person.id().value().equalsIgnoreCase(plain))
+                .findFirst();
+    }
+
+    /** What its type or its heading says, else what its words hint at. */
+    private static Kind kind(Action action) {
+        String said = (action.type() + " " + action.under()).toLowerCase(Locale.ROOT);
+        String all = said.matches(".*(?:prevent|detect|mitigat|process).*")
+                ? said
+                : action.text().toLowerCase(Locale.ROOT);
+        if (all.matches("(?s).*(?:detect|monitor|alert|alarm|dashboard|metric).*")) {
+            return Kind.DETECTION;
+        }
+        if (all.matches("(?s).*(?:mitigat|rollback|roll back|runbook|circuit|failover|playbook).*")) {
+            return Kind.MITIGATION;
+        }
+        return all.matches("(?s).*(?:process|document|train|drill|communicat|checklist|escalat).*")
+                ? Kind.PROCESS
+                : Kind.PREVENTION;
+    }
+}

@@ -1,0 +1,3 @@
+/** The import's page, report and REST. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.archive.web;
