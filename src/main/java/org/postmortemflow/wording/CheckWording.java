@@ -13,8 +13,11 @@ import org.postmortemflow.wording.domain.KindsCovered;
 import org.postmortemflow.wording.domain.Passage;
 import org.springframework.stereotype.Component;
 
-/** Tells a writer kindly what the rules say. Hints: none of them stops anybody. */
-@Component
+/**
+ * Tells a writer kindly what the rules say. Hints: none of them stops anybody. Templates ask {@code @wording} and show the answer
+ * with the fragment {@code wording/findings :: of(...)}.
+ */
+@Component("wording")
 public class CheckWording {
 
     private final Passages passages;
@@ -48,7 +51,12 @@ public class CheckWording {
                 ready &= result.ready();
             }
         }
-        return CheckedWording.of(findings, dismissals.of(id), ready);
+        return CheckedWording.of(id, findings, dismissals.of(id), ready);
+    }
+
+    /** The open hints on one place, for example {@code follow-up/} or {@code section/overview}. */
+    public List<CheckedWording.Hint> at(PostmortemId id, String place) {
+        return of(id).at(place);
     }
 
     /** Of texts that are not kept yet, for example while they are written; without spelling. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.wording.Dismissals.Dismissal;
 import org.postmortemflow.wording.domain.Finding;
 
@@ -21,7 +22,7 @@ import org.postmortemflow.wording.domain.Finding;
 public record CheckedWording(List<Hint> open, List<Dismissed> dismissed, boolean spellingReady) {
 
     /** A finding, with the fingerprint that a dismissal is kept by. */
-    public record Hint(Finding finding, String fingerprint) {}
+    public record Hint(PostmortemId postmortem, Finding finding, String fingerprint) {}
 
     /** A finding that was put aside, with who did it and why. */
     public record Dismissed(Hint hint, Dismissal by) {}
@@ -33,11 +34,12 @@ public record CheckedWording(List<Hint> open, List<Dismissed> dismissed, boolean
                 .toList();
     }
 
-    static CheckedWording of(List<Finding> findings, List<Dismissal> dismissals, boolean spellingReady) {
+    static CheckedWording of(
+            PostmortemId id, List<Finding> findings, List<Dismissal> dismissals, boolean spellingReady) {
         Map<String, Dismissal> byFingerprint = dismissals.stream()
                 .collect(Collectors.toMap(Dismissal::fingerprint, dismissal -> dismissal, (one, other) -> one));
         List<Hint> hints = findings.stream()
-                .map(finding -> new Hint(finding, fingerprint(finding)))
+                .map(finding -> new Hint(id, finding, fingerprint(finding)))
                 .toList();
         return new CheckedWording(
                 hints.stream()

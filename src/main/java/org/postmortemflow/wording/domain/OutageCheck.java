@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** "Outage" only for a full one of our own (R23, R27); those of suppliers, or of the mains, are called what they are. */
 record OutageCheck(boolean full) implements Check {
 
+    private static final int LONGEST = 2000;
+
     private static final Pattern OUTAGE = Phrases.pattern("\\boutages?\\b");
 
     private static final String OTHERS =
@@ -36,7 +38,7 @@ record OutageCheck(boolean full) implements Check {
     }
 
     private static Stream<Finding> found(Passage passage, String prose, Span span) {
-        String sentence = prose.substring(span.from(), span.to());
+        String sentence = prose.substring(span.from(), Math.min(span.to(), span.from() + LONGEST));
         if (FINE.stream().anyMatch(pattern -> pattern.matcher(sentence).find())) {
             return Stream.empty();
         }

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 record Phrases(Rule rule, Pattern pattern, Predicate<Passage> applies, BiFunction<String, MatchResult, String> better)
         implements Check {
 
+    /** Nobody writes longer sentences; machines do, and the time to match grows faster than the length. */
+    private static final int LONGEST = 2000;
+
     static Phrases of(Rule rule, String regex, Predicate<Passage> applies, String better) {
         return new Phrases(rule, pattern(regex), applies, (sentence, match) -> better);
     }
@@ -33,7 +36,7 @@ record Phrases(Rule rule, Pattern pattern, Predicate<Passage> applies, BiFunctio
     }
 
     private Stream<Finding> findings(Passage passage, String prose, Span span) {
-        String sentence = prose.substring(span.from(), span.to());
+        String sentence = prose.substring(span.from(), Math.min(span.to(), span.from() + LONGEST));
         return pattern.matcher(sentence).results().limit(1).map(match -> {
             Span place = new Span(span.from() + match.start(), span.from() + match.end());
             return new Finding(rule, passage, span, place, better.apply(sentence, match));

@@ -21,6 +21,8 @@ public final class Sentences {
     private static final Pattern GOES_ON = Pattern.compile(
             "(?i)\\b(?:e\\.g|i\\.e|etc|approx|ca|vs|no|incl|resp|dr|mr|ms|mrs|jan|feb|aug|sept?|oct|nov|dec)\\.\\s*$");
 
+    private static final int TAIL = 16;
+
     private Sentences() {}
 
     /** The same length, with blanks for what is not prose. */
@@ -50,7 +52,7 @@ public final class Sentences {
         breaks.setText(part);
         int start = 0;
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            if (end < part.length() && goesOn(part.substring(start, end))) {
+            if (end < part.length() && goesOn(part.substring(Math.max(start, end - TAIL), end))) {
                 continue;
             }
             add(text, from + start, from + end, spans);
@@ -58,8 +60,7 @@ public final class Sentences {
         }
     }
 
-    private static boolean goesOn(String sentence) {
-        String tail = sentence.substring(Math.max(0, sentence.length() - 16));
+    private static boolean goesOn(String tail) {
         return GOES_ON.matcher(tail).find() || tail.stripTrailing().matches("(?s)[^.!?:;]*");
     }
 
