@@ -14,7 +14,7 @@ final class FollowUpChecks {
     private static final Pattern BEFORE =
             Phrases.pattern("^(?:\\s|\\[[^\\]]*\\]|\\([^)]*\\)|[-*#>]+|\\d+[.)]|P\\d:?|(?:todo|action"
                     + "|follow-up):|please\\b|also\\b|then\\b|always\\b|never\\b|(?:do not|don['’]t)(?= \\w)|(?:to|for|in|after|when|if"
-                    + "|during|before|once) [^,]{3,60},|\\w+ly\\b)*\\s*");
+                    + "|during|before|once) [^,]{3,60},|\\w+ly\\b){0,8}\\s*");
 
     private static final Pattern WISH = Phrases.pattern(
             "^(?:(?:we|you|they|someone|somebody|the team|engineers?) )?(?:should|must|could|need(?:s)? to|have to|has to|want to"
@@ -32,10 +32,10 @@ final class FollowUpChecks {
 
     private static final Pattern VAGUE =
             Phrases.pattern("^(?:[\\w-]+(?: (?:up|out|into|at|on))?)(?: (?:the|our|all|any|some|more|better"
-                    + "|additional|further|proper|general|overall|existing|good))* " + THING
+                    + "|additional|further|proper|general|overall|existing|good)){0,6} " + THING
                     + "(?: (?:and|&|/) " + THING
                     + ")?(?: (?:found|above|here|as well|too|in general|everywhere|generally))?\\W*$"
-                    + "|^(?:fix|handle|address|resolve|solve|mend|tackle|deal with|correct|prevent)(?: (?:the|this|that|these|all|any))*"
+                    + "|^(?:fix|handle|address|resolve|solve|mend|tackle|deal with|correct|prevent)(?: (?:the|this|that|these|all|any)){0,4}"
                     + " (?:underlying |root )?(?:issues?|problems?|bugs?|causes?)(?: (?:that|which|found|with|of|we|from|described|above)\\b.*)?$"
                     + "|^(?:better|more|improved|additional) [\\w-]+\\W*$|^[\\w-]+ improvements?\\W*$"
                     + "|\\b(?:etc\\.?|and so on|and the like|and more|wh?ere(?:ver)? (?:necessary|needed|possible|appropriate)"

@@ -9,7 +9,7 @@ import java.util.List;
 /** Hindsight: judged from the end, asked with "why", told of what did not happen (R19). */
 final class HindsightChecks {
 
-    private static final String NOT = "(?:n['’]t| not| never| also| really| at least| probably)*";
+    private static final String NOT = "(?:n['’]t| not| never| also| really| at least| probably){0,3}";
 
     private static final String SHOULD = "\\b(?:should|ought to)" + NOT + "(?: have|['’]ve| of)(?: \\w+ly)? "
             + PARTICIPLE + "|\\b(?:should|ought to)" + NOT + "(?: have|['’]ve) (?=been\\b)";
@@ -23,15 +23,17 @@ final class HindsightChecks {
                     + "|tested|asked|known|limited|shortened|reduced|reverted|rolled|moved|acted|reacted|escalated|paged|helped|saved"
                     + "|warned|told|mitigated|fixed|done|found earlier|worse|better";
 
-    private static final String COULD = "(?:could|might)(?:n['’]t| not| also| easily| well)* (?:have|of)(?: \\w+ly)?";
+    private static final String COULD =
+            "(?:could|might)(?:n['’]t| not| also| easily| well){0,3} (?:have|of)(?: \\w+ly)?";
 
-    private static final String COUNTERFACTUAL = "\\bwould(?:n['’]t| not| never| also| still| probably| likely)* have"
-            + "(?! to\\b)(?: \\w+ly)? " + PARTICIPLE
-            + "|\\b" + COULD + " (?:been )?(?:" + PREVENTED + ")\\b"
-            + "|" + SUBJECT + " " + COULD + " (?!been )" + PARTICIPLE
-            + "|\\bif only\\b"
-            + "|(?:^|[,;] )had (?:the|they|we|he|she|it|an?|this|that|there|someone|somebody|anyone|[\\w-]+) [^.?;]*,"
-            + "|\\bif (?:the |an? |our |this |that )?(?:[\\w-]+ ){1,3}had (?:not )?" + PARTICIPLE;
+    private static final String COUNTERFACTUAL =
+            "\\bwould(?:n['’]t| not| never| also| still| probably| likely){0,3} have"
+                    + "(?! to\\b)(?: \\w+ly)? " + PARTICIPLE
+                    + "|\\b" + COULD + " (?:been )?(?:" + PREVENTED + ")\\b"
+                    + "|" + SUBJECT + " " + COULD + " (?!been )" + PARTICIPLE
+                    + "|\\bif only\\b"
+                    + "|(?:^|[,;] )had (?:the|they|we|he|she|it|an?|this|that|there|someone|somebody|anyone|[\\w-]+) [^.?;]*,"
+                    + "|\\bif (?:the |an? |our |this |that )?(?:[\\w-]+ ){1,3}had (?:not )?" + PARTICIPLE;
 
     private HindsightChecks() {}
 

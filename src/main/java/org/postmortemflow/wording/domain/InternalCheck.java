@@ -18,11 +18,11 @@ final class InternalCheck implements Check {
                     + "){2}|f[cd][0-9a-f]{2}:[0-9a-f:]+|fe80:[0-9a-f:]+)(?![\\w]|\\.\\d)");
 
     private static final Pattern HOST = Pattern.compile(
-            "(?i)(?<![\\w.-])(?:[a-z0-9-]+\\.)+(?:internal|local|localdomain|lan|corp|intra|intranet|svc|consul|home\\.arpa)\\b"
+            "(?i)(?<![\\w.-])(?:[a-z0-9-]{1,63}\\.){1,8}(?:internal|local|localdomain|lan|corp|intra|intranet|svc|consul|home\\.arpa)\\b"
                     + "|(?<![\\w.-])localhost\\b|(?<![\\w.-])ip(?:-\\d{1,3}){4}\\b"
-                    + "|(?<![\\w.-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-f0-9]{8,10}-[a-z0-9]{5}\\b"
+                    + "|(?<![\\w.-])[a-z][a-z0-9]{0,40}(?:-[a-z0-9]{1,40}){0,10}-[a-f0-9]{8,10}-[a-z0-9]{5}\\b"
                     + "|(?<![\\w.-])(?:db|web|app|srv|server|node|host|vm|k8s|worker|redis|kafka|pg|postgres|mysql|mongo|lb|proxy"
-                    + "|gw|es|prod|staging|stg)(?:-[a-z0-9]+)*-?\\d{1,4}(?![\\w-]|\\.\\d)");
+                    + "|gw|es|prod|staging|stg)(?:-[a-z0-9]{1,40}){0,8}-?\\d{1,4}(?![\\w-]|\\.\\d)");
 
     /** Standards look like tickets: UTF-8, ISO-8601. */
     private static final Pattern TICKET =
@@ -39,7 +39,7 @@ final class InternalCheck implements Check {
         String domains = Vocabulary.alternatives(vocabulary.internalDomains());
         if (!domains.isEmpty()) {
             kinds.add(new Kind(
-                    Pattern.compile("(?i)(?:https?://)?(?<![\\w.-])(?:[a-z0-9-]+\\.)*(?:" + domains
+                    Pattern.compile("(?i)(?:https?://)?(?<![\\w.-])(?:[a-z0-9-]{1,63}\\.){0,8}(?:" + domains
                             + ")(?![\\w-]|\\.\\w)(?::\\d+)?(?:/[^\\s)>\\]]*)?"),
                     "Leave the link out, or lead to a page that customers can open, such as the status page."));
         }

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 final class MessageChecks {
 
     private static final String NUMBER =
-            "(?:\\d[\\d.,:]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
+            "(?:\\d[\\d.,:]{0,12}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
                     + "|forty-five|fifty|sixty|ninety|several|half an|a few|a couple of)";
 
     private static final Pattern DURATION = Phrases.pattern(
             "\\b" + NUMBER
                     + "(?:[ -](?:and a half|full|short|further|more))?[ -]?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|h)\\b"
-                    + "|\\b(?:between|from) [^.]*?\\d{1,2}[:.]\\d{2}[^.]*? (?:and|to|until|till) [^.]*?\\d{1,2}[:.]\\d{2}"
+                    + "|\\b(?:between|from) [^.]{0,80}?\\d{1,2}[:.]\\d{2}[^.]{0,80}? (?:and|to|until|till) [^.]{0,80}?\\d{1,2}[:.]\\d{2}"
                     + "|\\d{1,2}:\\d{2}\\s*(?:[A-Z]{2,4}\\s*)?[-–—]\\s*\\d{1,2}:\\d{2}|\\ball (?:day|morning|afternoon|night)\\b");
 
     private static final Pattern IMPACT =

@@ -14,7 +14,7 @@ final class Participles {
 
     /** The participle, with "not", "been" and an adverb before it if there are any. */
     static final String PARTICIPLE =
-            "(?:(?:not|never|already|also|just|really|probably|simply|\\w+ly) )*(?:been\\b|(?:(?!" + ADJECTIVES
+            "(?:(?:not|never|already|also|just|really|probably|simply|\\w+ly) ){0,4}(?:been\\b|(?:(?!" + ADJECTIVES
                     + " (?!the|a|an|this|that|it|them|to|our|its|all|by)\\b)\\w{2,}ed|" + IRREGULAR + ")\\b)";
 
     private Participles() {}

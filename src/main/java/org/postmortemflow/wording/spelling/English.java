@@ -36,7 +36,7 @@ final class English {
     List<Slip> slipsIn(String text) throws IOException {
         String prose = Sentences.prose(text);
         return tool().check(prose).stream()
-                .filter(match -> !isOtherEnglish(match))
+                .filter(match -> !isOtherEnglish(match) && isProse(text, prose, match))
                 .map(match -> slip(prose, match))
                 .toList();
     }
@@ -65,6 +65,12 @@ final class English {
 
     private static boolean isOtherEnglish(RuleMatch match) {
         return match.getMessage().contains("British English");
+    }
+
+    /** Where something was left out, the gap is no mistake. */
+    private static boolean isProse(String text, String prose, RuleMatch match) {
+        int length = match.getToPos() - match.getFromPos();
+        return text.regionMatches(match.getFromPos(), prose, match.getFromPos(), length);
     }
 
     private static Slip slip(String prose, RuleMatch match) {

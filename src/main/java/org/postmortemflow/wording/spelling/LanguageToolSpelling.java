@@ -18,6 +18,7 @@ import org.postmortemflow.wording.domain.Passage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,9 +43,14 @@ class LanguageToolSpelling implements Spelling, DisposableBean {
     private final Set<String> waiting = new HashSet<>();
     private final ThreadPoolExecutor worker;
 
+    @Autowired
     LanguageToolSpelling(WordingSettings settings, OrganisationWords words) {
-        switchedOn = settings.languagetool();
-        english = new English(words.known());
+        this(settings.languagetool(), new English(words.known()));
+    }
+
+    LanguageToolSpelling(boolean switchedOn, English english) {
+        this.switchedOn = switchedOn;
+        this.english = english;
         worker = new ThreadPoolExecutor(
                 1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_TEXTS), LanguageToolSpelling::thread);
         worker.allowCoreThreadTimeOut(true);
@@ -77,7 +83,7 @@ class LanguageToolSpelling implements Spelling, DisposableBean {
         List<Slip> slips = List.of();
         try {
             slips = english.slipsIn(text);
-        } catch (Exception | LinkageError broken) {
+        } catch (Exception | LinkageError | StackOverflowError broken) {
             LOG.warn("Spelling of one text could not be checked; it counts as right", broken);
         }
         keep(text, slips);

@@ -1,6 +1,7 @@
 package org.postmortemflow.wording.web;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/postmortems/{id}/checks")
 class ChecksPage {
+
+    /** So much of a fingerprint is in the ids of the page. */
+    private static final int SHOWN_OF_FINGERPRINT = 12;
 
     private final CheckWording checkWording;
     private final DismissFinding dismissFinding;
@@ -99,9 +103,12 @@ class ChecksPage {
         page.addObject("postmortem", postmortem);
         page.addObject("checked", checkWording.of(id));
         page.addObject("fullOutage", dismissals.isFullOutage(id));
-        page.addObject("blockers", postmortem.status() == Status.DRAFT ? blockers.of(id) : java.util.List.of());
+        page.addObject("blockers", postmortem.status() == Status.DRAFT ? blockers.of(id) : List.of());
         page.addObject("writable", postmortem.status() != Status.WAIVED && postmortem.status() != Status.CANCELLED);
         page.addObject("typedFor", fingerprint);
+        page.addObject(
+                "typedField",
+                "reason-" + fingerprint.substring(0, Math.min(SHOWN_OF_FINGERPRINT, fingerprint.length())));
         page.addObject("typed", reason);
         page.addObject("problems", problems);
         return page;
