@@ -2,14 +2,21 @@ package org.postmortemflow.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.postmortemflow.shared.Severity.SEV_1;
 import static org.postmortemflow.shared.Step.*;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postmortemflow.announcement.ExternalMessages;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
@@ -18,6 +25,8 @@ import org.postmortemflow.shared.Step;
 import org.postmortemflow.timeline.TimelineItem;
 import org.postmortemflow.timeline.Timelines;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 /** R8: In Review means complete; R26: the link goes to the reviewers in time all the same. */
 @ProcessTest
@@ -50,6 +59,12 @@ class CompletenessProcessTest {
 
     @Autowired
     Timelines timelines;
+
+    @Autowired
+    ExternalMessages messages;
+
+    @Autowired
+    MockMvc web;
 
     private PostmortemId id;
 
@@ -100,6 +115,21 @@ class CompletenessProcessTest {
 
         assertThat(walk.told(id, "review-asked")).isNotEmpty();
         assertThat(walk.status(id)).isEqualTo(Status.DRAFT);
+    }
+
+    @Test
+    void messageAndFollowUpsShowTheirHintsWhereTheyAreWritten() throws Exception {
+        walk.does(id, COLLECT_TIMELINE, People.SCRIBE);
+        messages.draft(id, "The outage is over.", "We are sorry.", "We add a test.");
+
+        step(DRAFT_EXTERNAL_MESSAGE).andExpect(content().string(containsString("<mark>outage</mark>")));
+        step(OPEN_FOLLOW_UPS).andExpect(content().string(not(containsString("<mark>"))));
+    }
+
+    private ResultActions step(Step step) throws Exception {
+        String person = doing(step).value();
+        return web.perform(get("/postmortems/" + id + "/steps/" + step.key()).with(user(person)))
+                .andExpect(status().isOk());
     }
 
     private Step allButOneWritingStep() {
