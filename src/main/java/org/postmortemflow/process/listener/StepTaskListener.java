@@ -1,5 +1,6 @@
 package org.postmortemflow.process.listener;
 
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.StepCondition;
 import org.postmortemflow.lifecycle.Steps;
 import org.postmortemflow.process.KnownDeadlines;
 import org.postmortemflow.process.PostmortemKey;
@@ -32,18 +34,21 @@ class StepTaskListener implements TaskListener {
     private final StepFormVariables forms;
     private final ProcessState state;
     private final IdentityService identityService;
+    private final List<StepCondition> conditions;
 
     StepTaskListener(
             Steps steps,
             KnownDeadlines deadlines,
             StepFormVariables forms,
             ProcessState state,
-            IdentityService identityService) {
+            IdentityService identityService,
+            List<StepCondition> conditions) {
         this.steps = steps;
         this.deadlines = deadlines;
         this.forms = forms;
         this.state = state;
         this.identityService = identityService;
+        this.conditions = conditions;
     }
 
     @Override
@@ -79,7 +84,9 @@ class StepTaskListener implements TaskListener {
 
     private void done(DelegateTask task) {
         PersonId by = completedBy(task);
-        forms.submit(task, PostmortemKey.of(task.getExecution()), stepOf(task), by);
+        PostmortemId id = PostmortemKey.of(task.getExecution());
+        forms.submit(task, id, stepOf(task), by);
+        conditions.forEach(condition -> condition.check(id, stepOf(task)));
         steps.done(task.getId(), by);
         state.refresh(task.getExecution());
     }

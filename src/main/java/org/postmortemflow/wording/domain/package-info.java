@@ -1,0 +1,3 @@
+/** The rules of wording, each a small check of a passage: plain Java. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.wording.domain;
