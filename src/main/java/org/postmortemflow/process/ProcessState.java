@@ -25,6 +25,7 @@ import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.meeting.Meeting;
 import org.postmortemflow.meeting.Meetings;
+import org.postmortemflow.notification.Links;
 import org.postmortemflow.ownership.Owners;
 import org.postmortemflow.review.Reviews;
 import org.postmortemflow.review.Reviews.Verdict;
@@ -45,6 +46,7 @@ public class ProcessState {
     private final Reviews reviews;
     private final ExternalMessages messages;
     private final KnownDeadlines deadlines;
+    private final Links links;
 
     ProcessState(
             Postmortems postmortems,
@@ -53,7 +55,8 @@ public class ProcessState {
             Meetings meetings,
             Reviews reviews,
             ExternalMessages messages,
-            KnownDeadlines deadlines) {
+            KnownDeadlines deadlines,
+            Links links) {
         this.postmortems = postmortems;
         this.incidents = incidents;
         this.owners = owners;
@@ -61,6 +64,7 @@ public class ProcessState {
         this.reviews = reviews;
         this.messages = messages;
         this.deadlines = deadlines;
+        this.links = links;
     }
 
     /** All variables of the postmortem as the record has them now. */
@@ -70,6 +74,8 @@ public class ProcessState {
         List<Owners.Ownership> ownerships = owners.all(id);
         Optional<Meeting> meeting = meetings.of(id);
         Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put(POSTMORTEM_TITLE, postmortem.title());
+        variables.put(POSTMORTEM_URL, links.postmortem(id));
         Severity severity = postmortem.severity();
         variables.put(SEVERITY, severity == null ? null : severity.key());
         variables.put(SEVERITY_KNOWN, severity != null);

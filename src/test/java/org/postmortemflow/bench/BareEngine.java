@@ -36,7 +36,7 @@ final class BareEngine implements AutoCloseable {
     BareEngine(Map<Step, Map<String, Object>> answers) throws Exception {
         this.answers = answers;
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setUrl("jdbc:h2:mem:bare;DB_CLOSE_DELAY=-1");
+        h2.setUrl("jdbc:h2:mem:bare;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512");
         database = new CountingDataSource(org.h2.jdbcx.JdbcConnectionPool.create(h2));
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setDataSource(database.dataSource());

@@ -2,10 +2,12 @@ package org.postmortemflow.bench;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postmortemflow.bench.Lifecycles.Figures;
+import org.postmortemflow.bench.Lifecycles.Measured;
 import org.postmortemflow.process.Answers;
 import org.postmortemflow.shared.Step;
 
@@ -18,17 +20,18 @@ class LifecycleBenchmark {
         for (Step step : Step.values()) {
             answers.put(step, new HashMap<>(Answers.to(step)));
         }
-        Figures whole;
         long begun = System.nanoTime();
         try (WholeApplication application = new WholeApplication(answers)) {
-            whole = Lifecycles.measure(seconds(begun), application.database(), application::lifecycle);
+            double applicationReady = seconds(begun);
+            begun = System.nanoTime();
+            try (BareEngine engine = new BareEngine(answers)) {
+                double engineReady = seconds(begun);
+                List<Figures> figures = Lifecycles.measure(List.of(
+                        new Measured(applicationReady, application.database(), application::lifecycle),
+                        new Measured(engineReady, engine.database(), engine::lifecycle)));
+                print(figures.get(0), figures.get(1));
+            }
         }
-        Figures bare;
-        begun = System.nanoTime();
-        try (BareEngine engine = new BareEngine(answers)) {
-            bare = Lifecycles.measure(seconds(begun), engine.database(), engine::lifecycle);
-        }
-        print(whole, bare);
     }
 
     private static double seconds(long begun) {

@@ -49,7 +49,7 @@ final class WholeApplication implements AutoCloseable {
         this.answers = answers;
         context = new SpringApplicationBuilder(PostmortemFlowApplication.class, Measured.class)
                 .run(
-                        "--spring.datasource.url=jdbc:h2:mem:whole;DB_CLOSE_DELAY=-1",
+                        "--spring.datasource.url=jdbc:h2:mem:whole;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512",
                         "--spring.main.banner-mode=off",
                         "--logging.level.root=WARN",
                         "--server.port=0",

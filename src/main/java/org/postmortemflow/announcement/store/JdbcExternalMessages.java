@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.postmortemflow.announcement.ExternalMessages;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class JdbcExternalMessages implements ExternalMessages {
 
+    private final ReadOnce<PostmortemId, Optional<ExternalMessage>> read = new ReadOnce<>("external message");
     private final JdbcClient jdbc;
 
     JdbcExternalMessages(JdbcClient jdbc) {
@@ -23,6 +25,10 @@ class JdbcExternalMessages implements ExternalMessages {
 
     @Override
     public Optional<ExternalMessage> of(PostmortemId id) {
+        return read.get(id, this::readNow);
+    }
+
+    private Optional<ExternalMessage> readNow(PostmortemId id) {
         return jdbc.sql("select * from external_message where postmortem_id = ?")
                 .param(id.value())
                 .query((row, number) -> {
@@ -40,6 +46,7 @@ class JdbcExternalMessages implements ExternalMessages {
 
     @Override
     public void draft(PostmortemId id, String summary, String whatHappened, String whatWeDo) {
+        read.forget();
         Object[] values = {summary, whatHappened, whatWeDo, id.value()};
         int updated = jdbc.sql("""
                 update external_message set summary = ?, what_happened = ?, what_we_do = ?, approved = null
@@ -55,6 +62,7 @@ class JdbcExternalMessages implements ExternalMessages {
 
     @Override
     public void decide(PostmortemId id, boolean approved) {
+        read.forget();
         jdbc.sql("update external_message set approved = ? where postmortem_id = ?")
                 .params(approved, id.value())
                 .update();
@@ -62,6 +70,7 @@ class JdbcExternalMessages implements ExternalMessages {
 
     @Override
     public void posted(PostmortemId id, String where, Instant at) {
+        read.forget();
         jdbc.sql("update external_message set posted_where = ?, posted_at = ? where postmortem_id = ?")
                 .params(where, at.atOffset(UTC), id.value())
                 .update();

@@ -24,6 +24,7 @@ import org.postmortemflow.incident.ResponderRole;
 import org.postmortemflow.people.OrganisationTime;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class JdbcIncidents implements Incidents, IncidentRecords {
             from incident i
             """;
 
+    private final ReadOnce<UUID, Incident> read = new ReadOnce<>("incident");
     private final JdbcClient jdbc;
     private final OrganisationTime time;
     private final Clock clock;
@@ -52,9 +54,13 @@ class JdbcIncidents implements Incidents, IncidentRecords {
     @Override
     @Transactional(readOnly = true)
     public Incident get(UUID id) {
+        return read.get(id, this::readNow);
+    }
+
+    private Incident readNow(UUID id) {
         return jdbc.sql(SELECT + "where i.id = ?")
                 .param(id)
-                .query(this::read)
+                .query(this::row)
                 .optional()
                 .map(known -> withNotes(known.incident()))
                 .orElseThrow(() -> new NoSuchElementException("No incident " + id));
@@ -63,24 +69,26 @@ class JdbcIncidents implements Incidents, IncidentRecords {
     @Override
     @Transactional(readOnly = true)
     public Incident of(PostmortemId postmortem) {
-        return jdbc.sql(SELECT + "where i.id = (select p.incident_id from postmortem p where p.id = ?)")
+        return jdbc.sql("select incident_id from postmortem where id = ?")
                 .param(postmortem.value())
-                .query(this::read)
+                .query(UUID.class)
                 .optional()
-                .map(known -> withNotes(known.incident()))
+                .map(this::get)
                 .orElseThrow(() -> new NoSuchElementException("No incident of postmortem " + postmortem));
     }
 
     @Override
     public Optional<Known> lock(String source, String externalKey) {
+        read.forget();
         return jdbc.sql(SELECT + "where i.source = ? and i.external_key = ? for update")
                 .params(source, externalKey)
-                .query(this::read)
+                .query(this::row)
                 .optional();
     }
 
     @Override
     public void add(Known known) {
+        read.forget();
         Incident incident = known.incident();
         jdbc.sql("""
                 insert into incident
@@ -96,6 +104,7 @@ class JdbcIncidents implements Incidents, IncidentRecords {
 
     @Override
     public void update(Known known) {
+        read.forget();
         UUID id = known.incident().id();
         jdbc.sql("""
                 update incident
@@ -113,6 +122,7 @@ class JdbcIncidents implements Incidents, IncidentRecords {
 
     @Override
     public void addNote(UUID incident, Instant at, String author, String text) {
+        read.forget();
         jdbc.sql("insert into incident_note (id, incident_id, at, author, text) values (?, ?, ?, ?, ?)")
                 .params(UUID.randomUUID(), incident, at.atOffset(UTC), author, text)
                 .update();
@@ -178,7 +188,7 @@ class JdbcIncidents implements Incidents, IncidentRecords {
         }
     }
 
-    private Known read(ResultSet row, int number) throws SQLException {
+    private Known row(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         String severity = row.getString("severity");
         Incident incident = new Incident(

@@ -18,6 +18,7 @@ import org.postmortemflow.meeting.Meeting.Attendee;
 import org.postmortemflow.meeting.MeetingRecords;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcMeetings implements MeetingRecords {
 
+    private final ReadOnce<PostmortemId, Optional<Meeting>> read = new ReadOnce<>("meeting");
     private final JdbcClient jdbc;
 
     JdbcMeetings(JdbcClient jdbc) {
@@ -33,6 +35,10 @@ class JdbcMeetings implements MeetingRecords {
 
     @Override
     public Optional<Meeting> of(PostmortemId id) {
+        return read.get(id, this::readNow);
+    }
+
+    private Optional<Meeting> readNow(PostmortemId id) {
         return jdbc.sql("""
                 select postmortem_id, starts_at, minutes, video_link, sequence, cancelled, facilitator, held_at
                 from meeting where postmortem_id = ?
@@ -44,6 +50,7 @@ class JdbcMeetings implements MeetingRecords {
 
     @Override
     public void add(Meeting meeting) {
+        read.forget();
         jdbc.sql("""
                 insert into meeting
                   (postmortem_id, starts_at, minutes, video_link, sequence, cancelled, facilitator, held_at)
@@ -64,6 +71,7 @@ class JdbcMeetings implements MeetingRecords {
 
     @Override
     public void change(Meeting meeting, int before) {
+        read.forget();
         int changed = jdbc.sql("""
                 update meeting set starts_at = ?, minutes = ?, video_link = ?, sequence = ?, cancelled = ?,
                   facilitator = ?, held_at = ?

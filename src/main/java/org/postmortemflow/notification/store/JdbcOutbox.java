@@ -4,11 +4,15 @@ import static java.time.ZoneOffset.UTC;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.postmortemflow.notification.Mail;
 import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.notification.MailText;
 import org.postmortemflow.notification.Outbox;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcOutbox implements Outbox {
 
+    private final ReadOnce<PostmortemId, Set<String>> keys = new ReadOnce<>("outbox keys");
     private final JdbcClient jdbc;
     private final MailText texts;
     private final MailSettings settings;
@@ -32,14 +37,16 @@ class JdbcOutbox implements Outbox {
     @Transactional
     public void write(Mail mail) {
         String key = mail.key();
-        boolean known = jdbc.sql("select 1 from outbox_message where message_key = ?")
-                .param(key)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-        if (!known) {
+        if (keys.get(mail.postmortem(), this::keysOf).add(key)) {
             insert(mail, key, texts.render(mail.template(), mail.model()));
         }
+    }
+
+    private Set<String> keysOf(PostmortemId id) {
+        return new HashSet<>(jdbc.sql("select message_key from outbox_message where postmortem_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .list());
     }
 
     private void insert(Mail mail, String key, MailText.Rendered rendered) {

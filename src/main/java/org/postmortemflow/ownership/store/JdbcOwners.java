@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.postmortemflow.ownership.OwnershipRecords;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ class JdbcOwners implements OwnershipRecords {
 
     private static final String SELECT = "select person_id, since, designated_by from postmortem_owner ";
 
+    private final ReadOnce<PostmortemId, List<Ownership>> read = new ReadOnce<>("ownership");
     private final JdbcClient jdbc;
 
     JdbcOwners(JdbcClient jdbc) {
@@ -29,21 +31,26 @@ class JdbcOwners implements OwnershipRecords {
     public Optional<Ownership> current(PostmortemId id) {
         return jdbc.sql(SELECT + "where postmortem_id = ? and until is null")
                 .param(id.value())
-                .query(JdbcOwners::read)
+                .query(JdbcOwners::row)
                 .optional();
     }
 
     @Override
     public List<Ownership> all(PostmortemId id) {
+        return read.get(id, this::readNow);
+    }
+
+    private List<Ownership> readNow(PostmortemId id) {
         return jdbc.sql(SELECT + "where postmortem_id = ? order by number")
                 .param(id.value())
-                .query(JdbcOwners::read)
+                .query(JdbcOwners::row)
                 .list();
     }
 
     @Override
     public void begin(PostmortemId id, PersonId owner, PersonId by, Instant at) {
-        int number = all(id).size() + 1;
+        int number = readNow(id).size() + 1;
+        read.forget();
         jdbc.sql("update postmortem_owner set until = ? where postmortem_id = ? and until is null")
                 .params(at.atOffset(UTC), id.value())
                 .update();
@@ -55,7 +62,7 @@ class JdbcOwners implements OwnershipRecords {
                 .update();
     }
 
-    private static Ownership read(ResultSet row, int number) throws SQLException {
+    private static Ownership row(ResultSet row, int number) throws SQLException {
         return new Ownership(
                 new PersonId(row.getString("person_id")),
                 row.getObject("since", OffsetDateTime.class).toInstant(),

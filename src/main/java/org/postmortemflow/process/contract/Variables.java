@@ -57,10 +57,12 @@ public final class Variables {
     public static final String NEXT_ESCALATION_AT = "nextEscalationAt";
     public static final String STEP_STILL_OPEN = "stepStillOpen";
 
-    /** Local to each task, for its form. */
+    /** Shown by the forms and in Tasklist's lists. */
     public static final String POSTMORTEM_URL = "postmortemUrl";
 
     public static final String POSTMORTEM_TITLE = "postmortemTitle";
+
+    /** Local to each task, for its form. */
     public static final String DUE_TEXT = "due";
 
     private Variables() {}
@@ -69,6 +71,8 @@ public final class Variables {
     public static Set<String> ofProcess() {
         return Stream.of(
                         Stream.of(
+                                POSTMORTEM_URL,
+                                POSTMORTEM_TITLE,
                                 SEVERITY,
                                 SEVERITY_KNOWN,
                                 POSTMORTEM_REQUIRED,

@@ -3,11 +3,13 @@ package org.postmortemflow.process.gateway;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.process.contract.DecisionTables;
 import org.postmortemflow.process.contract.Variables;
+import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.sla.DeadlineSettings;
 import org.postmortemflow.sla.MeetingPolicy;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DmnMeetingPolicy implements MeetingPolicy {
 
+    private final ReadOnce<Optional<Severity>, Rule> read = new ReadOnce<>("meeting policy");
     private final DecisionService decisions;
     private final DeadlineSettings settings;
 
@@ -28,6 +31,10 @@ class DmnMeetingPolicy implements MeetingPolicy {
 
     @Override
     public Rule ruleFor(@Nullable Severity severity) {
+        return read.get(Optional.ofNullable(severity), key -> decide(severity));
+    }
+
+    private Rule decide(@Nullable Severity severity) {
         Map<String, @Nullable Object> inputs = new HashMap<>();
         inputs.put(DecisionTables.MEETING_RULE, settings.meetingRule());
         inputs.put(Variables.SEVERITY, severity == null ? null : severity.key());

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.postmortemflow.review.Reviews;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcReviews implements Reviews {
 
+    private final ReadOnce<PostmortemId, List<Review>> read = new ReadOnce<>("reviews");
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -42,16 +44,21 @@ class JdbcReviews implements Reviews {
 
     @Override
     public List<Review> all(PostmortemId id) {
+        return read.get(id, this::readNow);
+    }
+
+    private List<Review> readNow(PostmortemId id) {
         return jdbc.sql("select * from review where postmortem_id = ? order by position")
                 .param(id.value())
-                .query(JdbcReviews::read)
+                .query(JdbcReviews::row)
                 .list();
     }
 
     @Override
     @Transactional
     public void write(PostmortemId id, PersonId reviewer, Set<String> checklist, String comments, Verdict verdict) {
-        int round = all(id).size() + 1;
+        int round = readNow(id).size() + 1;
+        read.forget();
         jdbc.sql("""
                 insert into review (id, postmortem_id, round, reviewer, at, approved, checklist, comments, to_revise)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -69,7 +76,7 @@ class JdbcReviews implements Reviews {
                 .update();
     }
 
-    private static Review read(ResultSet row, int number) throws SQLException {
+    private static Review row(ResultSet row, int number) throws SQLException {
         Set<Step> toRevise =
                 words(row.getString("to_revise")).stream().map(Step::ofKey).collect(Collectors.toSet());
         return new Review(
