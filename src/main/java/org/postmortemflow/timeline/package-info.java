@@ -1,3 +1,3 @@
-/** What happened when, with its source (R17). Neighbours: shared, people, lifecycle. */
+/** What happened when, with its source (R17). Neighbours: shared, people, lifecycle, incident. */
 @org.jspecify.annotations.NullMarked
 package org.postmortemflow.timeline;
