@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.timeline.FoundEvents;
 
@@ -19,10 +20,18 @@ final class ExportReader {
 
     private static final Pattern DAY = Pattern.compile("([^/]+)/\\d{4}-\\d{2}-\\d{2}\\.json");
 
+    /** Lists, and what Slack adds beside the days. */
+    private static final Pattern NO_MESSAGES = Pattern.compile(
+            "(users|channels|groups|dms|mpims|org_users|integration_logs|huddle_transcripts|canvases|lists|file_conversations"
+                    + "|user_groups)\\.json|[^/]+/canvas_in_the_conversation\\.json|(canvases|lists|FC:[^/]*)/.*");
+
+    private static final int NAMED = 5;
+
     private final ExportArchive archive;
     private final SlackSettings settings;
     private final Directory directory = new Directory();
     private final Map<String, Map<String, SlackMessage>> byChannel = new LinkedHashMap<>();
+    private final List<String> unread = new ArrayList<>();
     private int messages;
     private int leftOut;
 
@@ -42,6 +51,8 @@ final class ExportReader {
             Matcher day = DAY.matcher(path);
             if (day.matches()) {
                 day(path, day.group(1), reader);
+            } else if (path.endsWith(".json") && !NO_MESSAGES.matcher(path).matches()) {
+                unread.add(path);
             }
         }
         Map<Directory.Channel, Map<String, SlackMessage>> said = new LinkedHashMap<>();
@@ -105,6 +116,11 @@ final class ExportReader {
                             ? "1 entry was left out: it only tells that somebody joined or left, or it was deleted or empty."
                             : "%,d entries were left out: they only tell who joined or left, or were deleted or empty."
                                     .formatted(leftOut));
+        }
+        if (!unread.isEmpty()) {
+            String names = unread.stream().limit(NAMED).map(Broken::shown).collect(Collectors.joining(", "));
+            remarks.add("Not read, because no messages are expected there: %s%s."
+                    .formatted(names, unread.size() > NAMED ? " and %,d more".formatted(unread.size() - NAMED) : ""));
         }
         if (byChannel.isEmpty()) {
             remarks.add("There are no messages in this export.");

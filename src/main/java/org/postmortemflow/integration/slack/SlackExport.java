@@ -16,6 +16,8 @@ class SlackExport implements TimelineSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackExport.class);
 
+    static final String UNEXPECTED = "The zip cannot be read. Please export it again.";
+
     private final SlackSettings settings;
 
     SlackExport(SlackSettings settings) {
@@ -44,7 +46,7 @@ class SlackExport implements TimelineSource {
         } catch (IOException | RuntimeException unexpected) {
             // a zip can be crooked in ways that the JDK answers with whatever its code stumbles over
             LOG.info("A Slack export could not be read", unexpected);
-            throw Broken.export("The zip cannot be read. Please export it again.");
+            throw Broken.export(UNEXPECTED);
         }
     }
 }
