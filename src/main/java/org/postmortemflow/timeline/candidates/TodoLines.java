@@ -11,10 +11,11 @@ final class TodoLines {
     /** At the beginning of a line, after a bullet, a box or a quote mark. */
     private static final Pattern BEGINS = Pattern.compile("^[\\s>*_•\\-\\[\\]☐x`]{0,12}"
             + "(?:(?i:to-?do|action items?|action|follow[- ]?up)[*_`\\]]{0,3}\\s?[:–—-]|(?i:to-?do)[*_`\\]]{0,3}\\s|AI:)"
-            + "[*_`]{0,3}\\s*(\\S.*)$");
+            + "[*_`]{0,3}\\s*([^\\s:.,;–—-].*)$");
 
     /** Further in, only what cannot be meant otherwise. */
-    private static final Pattern WITHIN = Pattern.compile("\\b(?:TODO\\b:?|(?i:todo|action item):)\\s*(\\S.*)$");
+    private static final Pattern WITHIN =
+            Pattern.compile("\\b(?:TODO\\b:?|(?i:todo|action item):)\\s*([^\\s:.,;–—-].*)$");
 
     private static final int LONGEST_LINE = 4000;
 
