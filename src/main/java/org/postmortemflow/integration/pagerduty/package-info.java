@@ -1,3 +1,3 @@
-/** PagerDuty's v3 webhooks: who may send them, and what they tell of incidents. Neighbours: shared, incident. */
+/** PagerDuty's v3 webhooks: who may send them, what they tell of incidents; and its log, read for the timeline. Neighbours: shared, incident, timeline. */
 @org.jspecify.annotations.NullMarked
 package org.postmortemflow.integration.pagerduty;

@@ -1,0 +1,3 @@
+/** The tables of candidates. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.timeline.candidates.store;
