@@ -43,6 +43,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.ownership",
                 "org.postmortemflow.document",
                 "org.postmortemflow.timeline",
+                "org.postmortemflow.comment",
+                "org.postmortemflow.attachment",
                 "org.postmortemflow.followup",
                 "org.postmortemflow.announcement",
                 "org.postmortemflow.meeting",
