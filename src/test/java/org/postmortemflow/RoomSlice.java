@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.postmortemflow.attachment.AttachmentSettings;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.sla.DeadlineSettings;
@@ -59,7 +60,7 @@ public @interface RoomSlice {
             basePackages = "org.postmortemflow.overview",
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*AccountablePeople"))
-    @EnableConfigurationProperties({DeadlineSettings.class, MailSettings.class})
+    @EnableConfigurationProperties({AttachmentSettings.class, DeadlineSettings.class, MailSettings.class})
     @Import({Links.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
     class Rooms {
 
