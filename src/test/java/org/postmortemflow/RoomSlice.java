@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.postmortemflow.attachment.AttachmentSettings;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.MailSettings;
+import org.postmortemflow.notification.MailText;
 import org.postmortemflow.sla.DeadlineSettings;
 import org.postmortemflow.sla.MeetingPolicy;
 import org.postmortemflow.sla.MeetingPolicy.Rule;
@@ -61,7 +62,7 @@ public @interface RoomSlice {
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*AccountablePeople"))
     @EnableConfigurationProperties({AttachmentSettings.class, DeadlineSettings.class, MailSettings.class})
-    @Import({Links.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
+    @Import({Links.class, MailText.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
     class Rooms {
 
         @Bean
