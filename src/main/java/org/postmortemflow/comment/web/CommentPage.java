@@ -58,8 +58,13 @@ class CommentPage {
         page.addObject("open", threads.stream().filter(CommentThread::isOpen).toList());
         page.addObject(
                 "settled", threads.stream().filter(thread -> !thread.isOpen()).toList());
-        page.addObject("counts", openComments.of(place.postmortem()));
-        page.addObject("places", Place.all(place.postmortem()));
+        Map<String, Integer> counts = openComments.of(place.postmortem());
+        page.addObject("counts", counts);
+        page.addObject(
+                "others",
+                Place.all(place.postmortem()).stream()
+                        .filter(other -> counts.containsKey(other.key()) && !other.equals(place))
+                        .toList());
         page.addObject("possible", discuss.isPossible(place.postmortem()));
         page.addObject("discuss", discuss);
         page.addObject("mentions", mentions);
