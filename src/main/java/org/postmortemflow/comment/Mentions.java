@@ -26,7 +26,13 @@ public class Mentions {
     private static final Pattern CALLED =
             Pattern.compile("(?<![\\p{L}\\p{N}._@/-])@([A-Za-z0-9][A-Za-z0-9._@-]{0,60})");
 
-    private final Parser parser = Parser.builder().build();
+    /** Deeper than people write; a page of brackets must not exhaust the stack. */
+    private static final int DEEPEST = 40;
+
+    private final Parser parser = Parser.builder()
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
+            .build();
     private final Organisation organisation;
 
     Mentions(Organisation organisation) {

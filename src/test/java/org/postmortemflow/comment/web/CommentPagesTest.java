@@ -143,12 +143,17 @@ class CommentPagesTest {
     }
 
     @Test
-    void aHostileCommentIsShownAsText() throws Exception {
+    void aCommentIsMarkdownAndAHostileOneIsText() throws Exception {
+        discuss.begin(id, OVERVIEW, "Which **pool**?", ADA);
         discuss.begin(id, OVERVIEW, "<script>alert('x')</script><img src=x onerror=alert(1)>", ADA);
+        discuss.begin(id, OVERVIEW, "[x](javascript:alert(1)) ![y](https://evil.example/y.png)", ADA);
 
         reads("ada", page)
                 .andExpect(content().string(not(containsString("<script>alert"))))
-                .andExpect(content().string(not(containsString("<img src=x"))));
+                .andExpect(content().string(not(containsString("<img src=x"))))
+                .andExpect(content().string(not(containsString("<img src=\"https://evil"))))
+                .andExpect(content().string(not(containsString("href=\"javascript:"))))
+                .andExpect(content().string(containsString("Which <strong>pool</strong>?")));
     }
 
     @Test
