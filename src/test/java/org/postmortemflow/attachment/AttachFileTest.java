@@ -8,6 +8,8 @@ import static org.postmortemflow.shared.Severity.SEV_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -16,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postmortemflow.RoomSlice;
 import org.postmortemflow.Scene;
 import org.postmortemflow.lifecycle.CancelPostmortem;
@@ -24,6 +27,7 @@ import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.test.context.TestPropertySource;
 
 /** Limits are small here: 1 MB for a file, 3 MB for a postmortem. */
@@ -76,6 +80,16 @@ class AttachFileTest {
         assertThat(attachments.of(id)).containsExactly(attachment);
         assertThat(attachment.sha256()).matches("[0-9a-f]{64}");
         assertThat(scene.history(id)).contains("Attached graph.png.");
+    }
+
+    /** A stream of a file refuses to be read once it is closed; one of an array does not. */
+    @Test
+    void aTextIsReadFromAFileAsServersKeepUploads(@TempDir Path folder) throws IOException {
+        Path upload = Files.writeString(folder.resolve("upload.tmp"), "minute,errors\n".repeat(10_000));
+        Attachment attachment =
+                attachFile.attach(id, "data.csv", "", Files.size(upload), new FileSystemResource(upload), BEN);
+
+        assertThat(attachments.content(attachment)).hasBinaryContent(Files.readAllBytes(upload));
     }
 
     @Test

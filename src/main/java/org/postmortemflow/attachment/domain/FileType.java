@@ -1,9 +1,7 @@
 package org.postmortemflow.attachment.domain;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -87,10 +85,10 @@ public enum FileType {
         return extensions.stream().anyMatch(extension -> lower.endsWith("." + extension));
     }
 
+    /** Leaves the stream open: whoever opened it reads on. */
     private static boolean isText(byte[] head, InputStream rest) throws IOException {
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), rest);
-        byte[] buffer = new byte[8192];
-        for (int read = whole.read(buffer); read > 0; read = whole.read(buffer)) {
+        byte[] buffer = Arrays.copyOf(head, 8192);
+        for (int read = head.length; read > 0; read = rest.read(buffer)) {
             for (int i = 0; i < read; i++) {
                 if (isForeignToText(buffer[i])) {
                     return false;
