@@ -5,8 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.postmortemflow.attachment.AttachmentSettings;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.MailSettings;
+import org.postmortemflow.notification.MailText;
 import org.postmortemflow.sla.DeadlineSettings;
 import org.postmortemflow.sla.MeetingPolicy;
 import org.postmortemflow.sla.MeetingPolicy.Rule;
@@ -43,6 +45,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.ownership",
                 "org.postmortemflow.document",
                 "org.postmortemflow.timeline",
+                "org.postmortemflow.comment",
+                "org.postmortemflow.attachment",
                 "org.postmortemflow.followup",
                 "org.postmortemflow.announcement",
                 "org.postmortemflow.meeting",
@@ -57,8 +61,8 @@ public @interface RoomSlice {
             basePackages = "org.postmortemflow.overview",
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*AccountablePeople"))
-    @EnableConfigurationProperties({DeadlineSettings.class, MailSettings.class})
-    @Import({Links.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
+    @EnableConfigurationProperties({AttachmentSettings.class, DeadlineSettings.class, MailSettings.class})
+    @Import({Links.class, MailText.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
     class Rooms {
 
         @Bean

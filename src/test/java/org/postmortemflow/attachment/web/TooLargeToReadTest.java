@@ -1,0 +1,47 @@
+package org.postmortemflow.attachment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
+
+class TooLargeToReadTest {
+
+    private static final String PAGE = "/postmortems/11111111-1111-1111-1111-111111111111/attachments";
+
+    @Test
+    void whatTheServerWouldNotReadLeadsBackToThePage() throws Exception {
+        assertThat(location("POST", PAGE, 2001)).isEqualTo(PAGE + "?too-large=true");
+    }
+
+    @Test
+    void everythingElsePasses() throws Exception {
+        assertThat(location("POST", PAGE, 2000)).isNull();
+        assertThat(location("POST", PAGE, -1)).isNull();
+        assertThat(location("GET", PAGE, 2001)).isNull();
+        assertThat(location("POST", "/postmortems/import", 2001)).isNull();
+    }
+
+    private static String location(String method, String address, int length) throws ServletException, IOException {
+        MultipartProperties multipart = new MultipartProperties();
+        multipart.setMaxFileSize(DataSize.ofBytes(3000));
+        multipart.setMaxRequestSize(DataSize.ofBytes(2000));
+        MockHttpServletRequest request = new MockHttpServletRequest(method, address) {
+            @Override
+            public long getContentLengthLong() {
+                return length;
+            }
+        };
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        MockFilterChain chain = new MockFilterChain();
+        new TooLargeToRead(multipart).doFilter(request, response, chain);
+        assertThat(chain.getRequest() == null).isEqualTo(response.getHeader("Location") != null);
+        return response.getHeader("Location");
+    }
+}
