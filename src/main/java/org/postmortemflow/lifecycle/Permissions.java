@@ -23,9 +23,17 @@ public class Permissions {
         this.names = names;
     }
 
-    /** Whether an open step waits for this person: named, or of the pool while nobody is named. */
+    /**
+     * Whether an open step waits for this person: named, or of the pool while nobody is named. Nobody reviews what they own
+     * themselves (R5).
+     */
     public boolean isTurnOf(StepState step, PersonId person) {
-        return step.assignee() == null ? names.isIn(step.pool(), person) : person.equals(step.assignee());
+        boolean named = step.assignee() == null ? names.isIn(step.pool(), person) : person.equals(step.assignee());
+        return named && !reviewsOwn(step, person);
+    }
+
+    private boolean reviewsOwn(StepState step, PersonId person) {
+        return step.step() == Step.REVIEW_POSTMORTEM && accountable.isOwner(step.postmortem(), person);
     }
 
     /**
@@ -35,10 +43,11 @@ public class Permissions {
     public boolean mayDo(StepState step, PersonId person) {
         PostmortemId id = step.postmortem();
         boolean ofOwner = step.step().isWriting() || step.step() == Step.SCHEDULE_MEETING;
-        return isTurnOf(step, person)
+        boolean any = isTurnOf(step, person)
                 || organisation.isAdministrator(person)
                 || accountable.isCommander(id, person)
                 || ofOwner && accountable.isOwner(id, person);
+        return any && !reviewsOwn(step, person);
     }
 
     /** Whether the person may change severity, meeting or owner, or cancel: commander, owner, managers, administrators. */
