@@ -10,6 +10,7 @@ import org.postmortemflow.shared.PersonId;
  * What is done so that it does not happen again, or is seen and mended sooner.
  *
  * @param kind what it improves (R21)
+ * @param teamId null only for one of an old document that names no team we know
  * @param priority P0 or P1 (R21)
  * @param discuss whether the meeting talks about it first
  * @param due until when it is to be done, exclusive (R22): 15 days after it was opened for Sev-1, else 30; UTC
@@ -20,7 +21,7 @@ public record FollowUp(
         UUID id,
         String title,
         Kind kind,
-        String teamId,
+        @Nullable String teamId,
         String priority,
         @Nullable PersonId assignee,
         boolean discuss,

@@ -34,12 +34,13 @@ public interface FollowUps {
      * A follow-up as it is written down.
      *
      * @param id of the one that it replaces; null for a new one
+     * @param teamId null only when it is taken over from an old document; what people write has a team
      */
     record Draft(
             @Nullable UUID id,
             String title,
             FollowUp.Kind kind,
-            String teamId,
+            @Nullable String teamId,
             String priority,
             @Nullable PersonId assignee,
             boolean discuss,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.followup.FollowUp.Kind;
@@ -89,7 +90,7 @@ class OpenFollowUps implements StepForm {
                 "id", followUp.id().toString(),
                 "title", followUp.title(),
                 "kind", followUp.kind().key(),
-                "team", followUp.teamId(),
+                "team", Objects.requireNonNullElse(followUp.teamId(), ""),
                 "priority", followUp.priority(),
                 "assignee", assignee == null ? "" : assignee.value(),
                 "discuss", followUp.discuss(),

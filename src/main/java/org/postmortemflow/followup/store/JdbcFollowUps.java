@@ -70,7 +70,8 @@ class JdbcFollowUps implements FollowUps {
 
     @Override
     public Set<String> teamsWithFollowUps(PostmortemId id) {
-        return new LinkedHashSet<>(jdbc.sql("select team_id from follow_up where postmortem_id = ? order by position")
+        return new LinkedHashSet<>(jdbc.sql(
+                        "select team_id from follow_up where postmortem_id = ? and team_id is not null order by position")
                 .param(id.value())
                 .query(String.class)
                 .list());
