@@ -157,7 +157,10 @@ class OpenFollowUpsTest {
         Map<String, Object> reworded = new HashMap<>(rows().get(0));
         reworded.put("title", "Add an alert for failed payments above 1 %");
 
-        open(with("title", "Test payments on large tables"), reworded);
+        open(
+                with("title", "Test payments on large tables"),
+                reworded,
+                Map.of("id", rows().get(1).get("id")));
 
         assertThat(followUps.of(id))
                 .extracting(FollowUp::title)
