@@ -1,6 +1,5 @@
 package org.postmortemflow.followup;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ final class FollowUpRow {
 
     private static final int FEWEST_WORDS = 3;
     private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_FACTOR = 200;
 
     private final Map<String, String> cells;
     private final String name;
@@ -32,14 +32,37 @@ final class FollowUpRow {
         this.where = "Row " + (index + 1) + ": ";
     }
 
+    /** A form of one follow-up alone. */
+    FollowUpRow(Map<String, String> cells) {
+        this.cells = cells;
+        this.name = "";
+        this.where = "";
+    }
+
     String id() {
         return cell("id");
     }
 
     /** A kind or priority alone is nothing to do; so a row of which the rest was emptied is taken back. */
     boolean isBlank() {
-        return List.of("title", "context", "team", "assignee").stream()
+        return List.of("title", "context", "team", "assignee", "factor").stream()
                 .allMatch(cell -> cell(cell).isEmpty());
+    }
+
+    /** Whether it was made from another version than this. Programs that tell none mean what they say. */
+    boolean isStale(int version) {
+        String made = cell("version");
+        return !made.isEmpty() && !made.equals(String.valueOf(version));
+    }
+
+    /** The name of a field, as messages name it. */
+    String field(String cell) {
+        return name + cell;
+    }
+
+    /** What a message about the row begins with. */
+    String where() {
+        return where;
     }
 
     /** @param creator who opens or opened it: somebody else does it (R22) */
@@ -73,7 +96,11 @@ final class FollowUpRow {
                 .when(
                         cell("context").length() > StepAnswers.MAX_TEXT,
                         name + "context",
-                        where + "at most 4,000 characters, please.");
+                        where + "at most 4,000 characters, please.")
+                .when(
+                        cell("factor").length() > LONGEST_FACTOR,
+                        name + "factor",
+                        where + "at most 200 characters, please.");
     }
 
     Draft draft() {
@@ -86,14 +113,17 @@ final class FollowUpRow {
                 priority(),
                 assignee.isEmpty() ? null : new PersonId(assignee),
                 List.of("true", "on", "yes").contains(cell("discuss")),
-                cell("context"));
+                cell("context"),
+                cell("factor"));
     }
 
     private String priority() {
         return cell("priority").isEmpty() ? "P1" : cell("priority");
     }
 
-    private @Nullable UUID knownId() {
+    /** Null for a new one. */
+    @Nullable
+    UUID knownId() {
         try {
             return id().isEmpty() ? null : UUID.fromString(id());
         } catch (IllegalArgumentException notOurs) {
@@ -102,12 +132,10 @@ final class FollowUpRow {
     }
 
     private Optional<Kind> kind() {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind.key().equals(cell("kind")))
-                .findFirst();
+        return Kind.ofKey(cell("kind"));
     }
 
     private String cell(String cell) {
-        return cells.getOrDefault(cell, "");
+        return cells.getOrDefault(cell, "").strip();
     }
 }

@@ -1,13 +1,13 @@
 package org.postmortemflow.followup;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postmortemflow.followup.FollowUp.Kind;
 import org.postmortemflow.followup.FollowUps.Draft;
 import org.postmortemflow.lifecycle.StepAnswers;
 import org.postmortemflow.lifecycle.StepForm;
@@ -19,20 +19,36 @@ import org.postmortemflow.shared.Step;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A follow-up each for what is worth doing, in the team that will do it; or the reason why nothing is (R20 to R22). */
+/**
+ * A follow-up each for what is worth doing, in the team that will do it; or the reason why nothing is (R20 to R22). A row with
+ * the id of a follow-up changes it, or takes it back when the row was emptied. Those that no row names stay as they are: the
+ * form may be older than they are.
+ */
 @Component
 class OpenFollowUps implements StepForm {
 
+    static final int MOST_ROWS = 100;
+
     private static final String ROWS = "followUps";
     private static final String NONE = "noneBecause";
-    private static final int MOST_ROWS = 100;
 
     private final FollowUps followUps;
+    private final EditFollowUp editFollowUp;
+    private final Tickets tickets;
     private final Organisation organisation;
+    private final Choices choices;
 
-    OpenFollowUps(FollowUps followUps, Organisation organisation) {
+    OpenFollowUps(
+            FollowUps followUps,
+            EditFollowUp editFollowUp,
+            Tickets tickets,
+            Organisation organisation,
+            Choices choices) {
         this.followUps = followUps;
+        this.editFollowUp = editFollowUp;
+        this.tickets = tickets;
         this.organisation = organisation;
+        this.choices = choices;
     }
 
     @Override
@@ -42,36 +58,32 @@ class OpenFollowUps implements StepForm {
 
     @Override
     public Map<String, @Nullable Object> prefill(PostmortemId id) {
-        Map<String, @Nullable Object> fields = new HashMap<>();
+        Map<String, @Nullable Object> fields = new HashMap<>(choices.all());
         fields.put(ROWS, followUps.of(id).stream().map(OpenFollowUps::row).toList());
         fields.put(NONE, followUps.noneBecause(id));
-        fields.put("kindOptions", options(Arrays.stream(Kind.values()).map(kind -> option(kind.key(), kind.label()))));
-        fields.put(
-                "priorityOptions",
-                options(FollowUpRow.PRIORITIES.stream().map(priority -> option(priority, priority))));
-        fields.put("teamOptions", options(organisation.teams().stream().map(team -> option(team.id(), team.name()))));
-        fields.put(
-                "personOptions",
-                options(organisation.persons().stream()
-                        .map(person -> option(person.id().value(), person.name()))));
         return fields;
     }
 
     @Override
     @Transactional
     public void submit(PostmortemId id, StepAnswers answers, PersonId by) {
+        Map<UUID, FollowUp> known = new LinkedHashMap<>();
+        followUps.of(id).forEach(followUp -> known.put(followUp.id(), followUp));
         List<Map<String, String>> rows = answers.rows(ROWS);
-        Map<String, PersonId> creators = new HashMap<>();
-        followUps.openedBy(id).forEach((followUp, creator) -> creators.put(followUp.toString(), creator));
         Problems problems = new Problems();
         List<Draft> drafts = new ArrayList<>();
+        List<FollowUp> takenBack = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             FollowUpRow row = new FollowUpRow(rows.get(i), ROWS, i);
+            FollowUp before = row.knownId() == null ? null : known.remove(row.knownId());
+            check(row, before, by, problems);
             if (!row.isBlank()) {
-                row.check(organisation, creators.getOrDefault(row.id(), by), problems);
                 drafts.add(row.draft());
+            } else if (before != null) {
+                takenBack.add(before);
             }
         }
+        known.values().forEach(untouched -> drafts.add(Draft.of(untouched)));
         String noneBecause = answers.text(NONE);
         problems.when(
                         drafts.isEmpty() && noneBecause.isEmpty(),
@@ -80,27 +92,43 @@ class OpenFollowUps implements StepForm {
                 .when(noneBecause.length() > StepAnswers.MAX_TEXT, NONE, "Please use at most 4,000 characters.")
                 .when(drafts.size() > MOST_ROWS, ROWS, "Please keep to %d follow-ups.".formatted(MOST_ROWS))
                 .refuseIfAny();
+        takenBack.forEach(followUp -> editFollowUp.remove(followUp, by));
         followUps.write(id, drafts, drafts.isEmpty() ? noneBecause : "", by);
+        tickets.open(id);
+    }
+
+    private void check(FollowUpRow row, @Nullable FollowUp before, PersonId by, Problems problems) {
+        if (!row.isBlank()) {
+            row.check(organisation, before == null ? by : before.openedBy(), problems);
+        }
+        if (before == null) {
+            return;
+        }
+        problems.when(
+                        row.isStale(before.version()) && !row.draft().equals(Draft.of(before)),
+                        row.field("title"),
+                        row.where()
+                                + "somebody changed this one meanwhile (now: \"%s\"). Please change it on the page of the follow-ups."
+                                        .formatted(before.title()))
+                .when(
+                        row.isBlank() && !EditFollowUp.mayBeTakenBack(before),
+                        row.field("title"),
+                        row.where()
+                                + "this one was decided on or worked on already. Please decline it with a reason instead.");
     }
 
     private static Map<String, Object> row(FollowUp followUp) {
         PersonId assignee = followUp.assignee();
-        return Map.of(
-                "id", followUp.id().toString(),
-                "title", followUp.title(),
-                "kind", followUp.kind().key(),
-                "team", followUp.teamId(),
-                "priority", followUp.priority(),
-                "assignee", assignee == null ? "" : assignee.value(),
-                "discuss", followUp.discuss(),
-                "context", followUp.context());
-    }
-
-    private static Map<String, String> option(String value, String label) {
-        return Map.of("label", label, "value", value);
-    }
-
-    private static List<Map<String, String>> options(Stream<Map<String, String>> options) {
-        return options.toList();
+        return Map.ofEntries(
+                Map.entry("id", followUp.id().toString()),
+                Map.entry("version", String.valueOf(followUp.version())),
+                Map.entry("title", followUp.title()),
+                Map.entry("kind", followUp.kind().key()),
+                Map.entry("team", Objects.requireNonNullElse(followUp.teamId(), "")),
+                Map.entry("priority", followUp.priority()),
+                Map.entry("assignee", assignee == null ? "" : assignee.value()),
+                Map.entry("discuss", followUp.discuss()),
+                Map.entry("context", followUp.context()),
+                Map.entry("factor", followUp.factor()));
     }
 }

@@ -30,16 +30,21 @@ class FollowUpDecisions {
         this.followUps = followUps;
     }
 
-    /** What there is to decide; agreed unless somebody says otherwise. Those to discuss come first. */
+    /** What there is to decide; agreed unless somebody says or has said otherwise. Those to discuss come first. */
     List<Map<String, Object>> rows(PostmortemId id) {
         return followUps.of(id).stream()
                 .sorted((one, other) -> Boolean.compare(other.discuss(), one.discuss()))
                 .map(followUp -> Map.<String, Object>of(
                         "followUpId", followUp.id().toString(),
                         "title", followUp.title(),
-                        "decision", Decision.AGREED.key(),
-                        "reason", ""))
+                        "decision", (isDeclined(followUp) ? Decision.DECLINED : Decision.AGREED).key(),
+                        "reason", isDeclined(followUp) ? followUp.progress().reason() : ""))
                 .toList();
+    }
+
+    private static boolean isDeclined(FollowUp followUp) {
+        return followUp.progress().state() == FollowUp.State.DECLINED
+                && followUp.progress().reason().length() <= LONGEST_REASON;
     }
 
     List<Map<String, Object>> options() {

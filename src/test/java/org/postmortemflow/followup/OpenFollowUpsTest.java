@@ -21,6 +21,8 @@ import org.postmortemflow.RoomSlice;
 import org.postmortemflow.Scene;
 import org.postmortemflow.TestClock;
 import org.postmortemflow.followup.FollowUp.Decision;
+import org.postmortemflow.followup.FollowUps.Draft;
+import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,7 +157,10 @@ class OpenFollowUpsTest {
         Map<String, Object> reworded = new HashMap<>(rows().get(0));
         reworded.put("title", "Add an alert for failed payments above 1 %");
 
-        open(with("title", "Test payments on large tables"), reworded);
+        open(
+                with("title", "Test payments on large tables"),
+                reworded,
+                Map.of("id", rows().get(1).get("id")));
 
         assertThat(followUps.of(id))
                 .extracting(FollowUp::title)
@@ -188,6 +193,18 @@ class OpenFollowUpsTest {
 
         assertThat(followUps.of(id).get(0).id()).isNotEqualTo(theirs);
         assertThat(followUps.of(other)).extracting(FollowUp::id).containsExactly(theirs);
+    }
+
+    /** Old documents rarely name a team that we know; who works on the step names one. */
+    @Test
+    void oneFromAnOldDocumentMayHaveNoTeamUntilTheStepIsDone() {
+        Draft old =
+                new Draft(null, "Add an alert for slow payments", FollowUp.Kind.DETECTION, null, "P1", null, false, "");
+        followUps.write(id, List.of(old), "", new PersonId("kavya"));
+
+        assertThat(followUps.of(id)).extracting(FollowUp::teamId).containsOnlyNulls();
+        assertThat(followUps.teamsWithFollowUps(id)).isEmpty();
+        assertThat(problemsOf(rows().get(0))).containsOnlyKeys("followUps[0].team");
     }
 
     private void open(Map<?, ?>... rows) {

@@ -2,61 +2,73 @@ package org.postmortemflow.followup.store;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.followup.FollowUp;
 import org.postmortemflow.followup.FollowUp.Decision;
-import org.postmortemflow.followup.FollowUp.Kind;
+import org.postmortemflow.followup.FollowUpRecords;
 import org.postmortemflow.followup.FollowUps;
+import org.postmortemflow.followup.Progress;
+import org.postmortemflow.followup.TicketReference;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
-import org.postmortemflow.people.Organisation;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
-import org.postmortemflow.shared.Severity;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
-class JdbcFollowUps implements FollowUps {
-
-    private static final int SEV_1_DAYS = 15;
-    private static final int OTHER_DAYS = 30;
-    private static final DateTimeFormatter TAG = DateTimeFormatter.ofPattern("uuuuMMdd");
+class JdbcFollowUps implements FollowUps, FollowUpRecords {
 
     private final JdbcClient jdbc;
+    private final FollowUpRows rows;
+    private final MeetingWord meetingWord;
     private final Postmortems postmortems;
-    private final Organisation organisation;
     private final Clock clock;
 
-    JdbcFollowUps(JdbcClient jdbc, Postmortems postmortems, Organisation organisation, Clock clock) {
+    JdbcFollowUps(JdbcClient jdbc, FollowUpRows rows, MeetingWord meetingWord, Postmortems postmortems, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
+        this.meetingWord = meetingWord;
         this.postmortems = postmortems;
-        this.organisation = organisation;
         this.clock = clock;
     }
 
     @Override
     public List<FollowUp> of(PostmortemId id) {
         Postmortem postmortem = postmortems.get(id);
-        return jdbc.sql("select * from follow_up where postmortem_id = ? order by position")
+        return jdbc.sql(FollowUpRows.SELECT + "where f.postmortem_id = ? order by f.position")
                 .param(id.value())
-                .query((row, number) -> read(row, postmortem))
+                .query((row, number) -> rows.read(row, postmortem.severity(), postmortem.clockStart()))
                 .list();
+    }
+
+    @Override
+    public FollowUp get(UUID followUp) {
+        return jdbc.sql(FollowUpRows.SELECT + "where f.id = ?")
+                .param(followUp)
+                .query((row, number) -> rows.read(row))
+                .optional()
+                .orElseThrow(() -> new NoSuchElementException("No follow-up " + followUp));
+    }
+
+    @Override
+    public FollowUp lock(UUID followUp) {
+        jdbc.sql("select id from follow_up where id = ? for update")
+                .param(followUp)
+                .query(UUID.class)
+                .optional();
+        return get(followUp);
     }
 
     @Override
@@ -70,7 +82,8 @@ class JdbcFollowUps implements FollowUps {
 
     @Override
     public Set<String> teamsWithFollowUps(PostmortemId id) {
-        return new LinkedHashSet<>(jdbc.sql("select team_id from follow_up where postmortem_id = ? order by position")
+        return new LinkedHashSet<>(jdbc.sql(
+                        "select team_id from follow_up where postmortem_id = ? and team_id is not null order by position")
                 .param(id.value())
                 .query(String.class)
                 .list());
@@ -90,17 +103,27 @@ class JdbcFollowUps implements FollowUps {
     @Override
     @Transactional
     public void write(PostmortemId id, List<Draft> drafts, String noneBecause, PersonId by) {
-        Set<UUID> gone = new HashSet<>(openedBy(id).keySet());
+        Map<UUID, FollowUp> gone = new HashMap<>();
+        of(id).forEach(followUp -> gone.put(followUp.id(), followUp));
         int position = 0;
         for (Draft draft : drafts) {
-            if (draft.id() == null || !gone.remove(draft.id())) {
-                open(id, draft, position++, by);
-            } else {
-                change(draft.id(), draft, position++);
+            FollowUp known = draft.id() == null ? null : gone.remove(draft.id());
+            if (known == null) {
+                open(id, draft, null, position++, by);
+                continue;
+            }
+            jdbc.sql("update follow_up set position = ? where id = ?")
+                    .params(position++, known.id())
+                    .update();
+            if (!draft.equals(Draft.of(known))) {
+                change(known.id(), known.version(), draft);
             }
         }
-        gone.forEach(followUp ->
-                jdbc.sql("delete from follow_up where id = ?").param(followUp).update());
+        gone.keySet().forEach(this::remove);
+        waive(id, noneBecause);
+    }
+
+    private void waive(PostmortemId id, String noneBecause) {
         jdbc.sql("delete from follow_up_waiver where postmortem_id = ?")
                 .param(id.value())
                 .update();
@@ -117,87 +140,110 @@ class JdbcFollowUps implements FollowUps {
         jdbc.sql("update follow_up set decision = ?, decision_reason = ? where id = ?")
                 .params(decision.name(), reason, followUp)
                 .update();
+        meetingWord.on(get(followUp), decision, reason).ifPresent(progress -> progress(followUp, progress));
     }
 
-    private void open(PostmortemId id, Draft draft, int position, PersonId by) {
+    @Override
+    @Transactional
+    public UUID add(PostmortemId id, Draft draft, @Nullable UUID takenFrom, PersonId by) {
+        int position = jdbc.sql("select coalesce(max(position) + 1, 0) from follow_up where postmortem_id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+        waive(id, "");
+        return open(id, draft, takenFrom, position, by);
+    }
+
+    private UUID open(PostmortemId id, Draft draft, @Nullable UUID takenFrom, int position, PersonId by) {
+        UUID followUp = UUID.randomUUID();
         jdbc.sql("""
                 insert into follow_up (id, postmortem_id, position, title, kind, team_id, priority, assignee, discuss,
-                  context, opened_at, opened_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  context, factor, opened_at, opened_by, taken_from)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
-                        UUID.randomUUID(),
+                        followUp,
                         id.value(),
                         position,
                         draft.title(),
                         draft.kind().name(),
                         draft.teamId(),
                         draft.priority(),
-                        assignee(draft),
+                        value(draft.assignee()),
                         draft.discuss(),
                         draft.context(),
+                        draft.factor(),
                         clock.instant().atOffset(UTC),
-                        by.value())
+                        by.value(),
+                        takenFrom)
                 .update();
+        return followUp;
     }
 
-    private void change(UUID followUp, Draft draft, int position) {
-        jdbc.sql("""
-                update follow_up set position = ?, title = ?, kind = ?, team_id = ?, priority = ?, assignee = ?,
-                  discuss = ?, context = ?
-                where id = ?
+    @Override
+    @Transactional
+    public void change(UUID followUp, int version, Draft draft) {
+        int changed = jdbc.sql("""
+                update follow_up set title = ?, kind = ?, team_id = ?, priority = ?, assignee = ?, discuss = ?,
+                  context = ?, factor = ?, version = version + 1
+                where id = ? and version = ?
                 """)
                 .params(
-                        position,
                         draft.title(),
                         draft.kind().name(),
                         draft.teamId(),
                         draft.priority(),
-                        assignee(draft),
+                        value(draft.assignee()),
                         draft.discuss(),
                         draft.context(),
+                        draft.factor(),
+                        followUp,
+                        version)
+                .update();
+        if (changed == 0) {
+            throw new OptimisticLockingFailureException("The follow-up " + followUp + " was changed meanwhile");
+        }
+    }
+
+    @Override
+    @Transactional
+    public void remove(UUID followUp) {
+        jdbc.sql("delete from follow_up where id = ?").param(followUp).update();
+    }
+
+    @Override
+    @Transactional
+    public void progress(UUID followUp, Progress progress) {
+        jdbc.sql("""
+                update follow_up set state = ?, state_at = ?, state_by = ?, state_reason = ?, done_at = ?, done_by = ?,
+                  reopened = ?
+                where id = ?
+                """)
+                .params(
+                        progress.state().name(),
+                        at(progress.since()),
+                        value(progress.by()),
+                        progress.reason(),
+                        at(progress.doneAt()),
+                        value(progress.doneBy()),
+                        progress.reopened(),
                         followUp)
                 .update();
     }
 
-    private static @Nullable String assignee(Draft draft) {
-        return draft.assignee() == null ? null : draft.assignee().value();
+    @Override
+    @Transactional
+    public void ticket(UUID followUp, TicketReference ticket) {
+        jdbc.sql("update follow_up set ticket_key = ?, ticket_link = ? where id = ?")
+                .params(ticket.key(), ticket.link(), followUp)
+                .update();
     }
 
-    private FollowUp read(ResultSet row, Postmortem postmortem) throws SQLException {
-        Instant opened = row.getObject("opened_at", OffsetDateTime.class).toInstant();
-        Severity severity = postmortem.severity();
-        int days = severity == Severity.SEV_1 ? SEV_1_DAYS : OTHER_DAYS;
-        return new FollowUp(
-                row.getObject("id", UUID.class),
-                row.getString("title"),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("team_id"),
-                row.getString("priority"),
-                optional(row.getString("assignee"), PersonId::new),
-                row.getBoolean("discuss"),
-                row.getString("context"),
-                due(opened, days),
-                severity == null ? List.of() : labels(severity, postmortem.clockStart()),
-                optional(row.getString("decision"), Decision::valueOf),
-                row.getString("decision_reason"));
+    private static @Nullable Object at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(UTC);
     }
 
-    /** The last day is the local day of the opening plus the days; it ends where the next one starts. */
-    private Instant due(Instant opened, int days) {
-        return opened.atZone(organisation.zone())
-                .toLocalDate()
-                .plusDays(days + 1L)
-                .atStartOfDay(organisation.zone())
-                .toInstant();
-    }
-
-    private List<String> labels(Severity severity, Instant clockStart) {
-        String tag = severity.key().replace("-", "");
-        return List.of(tag, tag + "_" + TAG.format(clockStart.atZone(organisation.zone())));
-    }
-
-    private static <T> @Nullable T optional(@Nullable String text, Function<String, T> reader) {
-        return text == null ? null : reader.apply(text);
+    private static @Nullable String value(@Nullable PersonId person) {
+        return person == null ? null : person.value();
     }
 }

@@ -1,0 +1,3 @@
+/** What makes incidents alike. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.followup.domain;

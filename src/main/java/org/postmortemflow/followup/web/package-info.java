@@ -1,0 +1,3 @@
+/** The follow-ups' pages and REST. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.followup.web;
