@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.postmortemflow.announcement.ExternalMessages;
+import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.shared.PostmortemId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcExternalMessages implements ExternalMessages {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    JdbcExternalMessages(JdbcClient jdbc) {
+    JdbcExternalMessages(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -51,6 +55,7 @@ class JdbcExternalMessages implements ExternalMessages {
                     values (?, ?, ?, ?)
                     """).params(values).update();
         }
+        events.publishEvent(new Changed(id));
     }
 
     @Override

@@ -21,12 +21,14 @@ import org.postmortemflow.followup.FollowUp;
 import org.postmortemflow.followup.FollowUp.Decision;
 import org.postmortemflow.followup.FollowUp.Kind;
 import org.postmortemflow.followup.FollowUps;
+import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,12 +43,19 @@ class JdbcFollowUps implements FollowUps {
     private final JdbcClient jdbc;
     private final Postmortems postmortems;
     private final Organisation organisation;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcFollowUps(JdbcClient jdbc, Postmortems postmortems, Organisation organisation, Clock clock) {
+    JdbcFollowUps(
+            JdbcClient jdbc,
+            Postmortems postmortems,
+            Organisation organisation,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.postmortems = postmortems;
         this.organisation = organisation;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -109,6 +118,7 @@ class JdbcFollowUps implements FollowUps {
                     .params(id.value(), noneBecause)
                     .update();
         }
+        events.publishEvent(new Changed(id));
     }
 
     @Override

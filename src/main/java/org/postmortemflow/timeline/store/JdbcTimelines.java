@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.timeline.TimelineItem;
 import org.postmortemflow.timeline.TimelineKind;
 import org.postmortemflow.timeline.Timelines;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcTimelines implements Timelines {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    JdbcTimelines(JdbcClient jdbc) {
+    JdbcTimelines(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -70,6 +74,7 @@ class JdbcTimelines implements Timelines {
                             item.hidden())
                     .update();
         }
+        events.publishEvent(new Changed(id));
     }
 
     private static TimelineItem item(ResultSet row, int number) throws SQLException {
