@@ -47,6 +47,7 @@ public @interface RoomSlice {
                 "org.postmortemflow.announcement",
                 "org.postmortemflow.meeting",
                 "org.postmortemflow.review",
+                "org.postmortemflow.readership",
                 "org.postmortemflow.sla"
             },
             excludeFilters = {
