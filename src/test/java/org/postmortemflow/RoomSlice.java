@@ -48,6 +48,7 @@ public @interface RoomSlice {
                 "org.postmortemflow.meeting",
                 "org.postmortemflow.review",
                 "org.postmortemflow.readership",
+                "org.postmortemflow.search",
                 "org.postmortemflow.sla"
             },
             excludeFilters = {

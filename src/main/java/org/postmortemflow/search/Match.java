@@ -1,0 +1,22 @@
+package org.postmortemflow.search;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.Status;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Severity;
+
+/**
+ * A postmortem that matches.
+ *
+ * @param resolvedAt the resolution that its deadlines count from, UTC
+ * @param total how many match in all, those on other pages included
+ */
+public record Match(
+        PostmortemId id,
+        String title,
+        @Nullable Severity severity,
+        Status status,
+        Instant resolvedAt,
+        long score,
+        long total) {}
