@@ -10,6 +10,7 @@ import org.postmortemflow.shared.Severity;
  * A postmortem that matches.
  *
  * @param resolvedAt the resolution that its deadlines count from, UTC
+ * @param number tells those with the same score apart: the higher, the newer
  * @param total how many match in all, those on other pages included
  */
 public record Match(
@@ -19,4 +20,5 @@ public record Match(
         Status status,
         Instant resolvedAt,
         long score,
+        long number,
         long total) {}

@@ -2,7 +2,6 @@ package org.postmortemflow.search;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,23 +49,25 @@ public class Search {
         query.check();
         List<Term> terms = terms(query);
         Window window = new Window(Math.min(page, LAST_PAGE) * size, null, size + 1);
-        boolean unwritten = terms.stream().anyMatch(term -> term.rarity() == Rarity.UNWRITTEN);
+        boolean unwritten = !terms.isEmpty() && terms.get(0).often() == 0;
         List<Match> matches = unwritten ? List.of() : matches(query, terms, true, reader, window);
         if (!matches.isEmpty() || terms.size() < 2 || page > 0 && anyOnFirstPage(query, terms, reader, unwritten)) {
             return findings(query, terms, true, matches, size);
         }
-        return findings(query, terms, false, matches(query, terms, false, reader, window), size);
+        List<Term> quick =
+                Term.quick(terms.stream().filter(term -> term.often() > 0).toList());
+        return findings(query, quick, false, matches(query, quick, false, reader, window), size);
     }
 
     /** @param after {@link Findings#next} of the part before. @throws org.postmortemflow.shared.Refused as {@link #page} does, or beside {@code after} */
     public Findings after(SearchQuery query, PersonId reader, String after, int size) {
         query.check();
-        List<Term> terms = new ArrayList<>(terms(query));
-        Cursor cursor = Cursor.read(after, terms.size());
-        for (int i = 0; i < terms.size(); i++) {
-            Term term = terms.get(i);
-            terms.set(i, new Term(term.word(), term.factor(), cursor.rarities().get(i)));
-        }
+        Map<String, Boolean> wanted = wanted(query);
+        Cursor cursor = Cursor.read(after, wanted.keySet());
+        List<Term> terms = cursor.words().stream()
+                .map(counted ->
+                        new Term(counted.word(), wanted.getOrDefault(counted.word(), false), counted.rarity(), 1))
+                .toList();
         Window window = new Window(0, cursor.after(), size + 1);
         return findings(query, terms, cursor.all(), matches(query, terms, cursor.all(), reader, window), size);
     }
@@ -98,15 +99,25 @@ public class Search {
         return index.matches(matching, readership.readable(reader), window);
     }
 
+    /** The rarest word first. */
     private List<Term> terms(SearchQuery query) {
+        Map<String, Boolean> wanted = wanted(query);
+        Set<String> factors = wanted.keySet().stream()
+                .filter(word -> wanted.getOrDefault(word, false))
+                .collect(Collectors.toSet());
+        return rarity.terms(wanted.keySet(), factors);
+    }
+
+    /** The words, and whether each must stand among the contributing factors. */
+    private static Map<String, Boolean> wanted(SearchQuery query) {
         Map<String, Boolean> wanted = new LinkedHashMap<>();
-        Words.asked(query.factor()).forEach(word -> wanted.put(word, true));
-        Words.asked(query.words()).forEach(word -> wanted.putIfAbsent(word, false));
-        List<String> words = wanted.keySet().stream().limit(MOST_WORDS).toList();
-        Map<String, Integer> rarities = rarity.of(words);
-        return words.stream()
-                .map(word -> new Term(word, wanted.getOrDefault(word, false), rarities.getOrDefault(word, 1)))
-                .toList();
+        Words.asked(query.factor()).stream().limit(MOST_WORDS).forEach(word -> wanted.put(word, true));
+        for (String word : Words.asked(query.words())) {
+            if (wanted.size() < MOST_WORDS) {
+                wanted.putIfAbsent(word, false);
+            }
+        }
+        return wanted;
     }
 
     private Findings findings(SearchQuery query, List<Term> terms, boolean all, List<Match> matches, int size) {
@@ -114,7 +125,7 @@ public class Search {
         List<PostmortemId> ids = shown.stream().map(Match::id).toList();
         Map<PostmortemId, List<Passage>> texts = index.texts(ids);
         Map<PostmortemId, List<String>> services = index.services(ids);
-        Set<String> words = terms.stream().map(Term::word).collect(Collectors.toSet());
+        Set<String> words = wanted(query).keySet();
         List<Finding> findings = shown.stream()
                 .map(match -> new Finding(
                         match,
@@ -133,8 +144,7 @@ public class Search {
     }
 
     private static String next(List<Term> terms, boolean all, Match last) {
-        Window.After after = new Window.After(last.score(), last.resolvedAt(), last.id());
-        return new Cursor(all, terms.stream().map(Term::rarity).toList(), after).text();
+        return Cursor.after(last, terms, all).text();
     }
 
     private @Nullable Instant startOf(@Nullable LocalDate day) {

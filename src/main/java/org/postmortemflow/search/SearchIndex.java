@@ -28,11 +28,8 @@ public interface SearchIndex {
     /** In how many postmortems each word stands; a word that stands nowhere is left out. */
     Map<String, Long> frequencies(Collection<String> words);
 
-    /** The words of one postmortem. */
-    Map<String, Weight> words(PostmortemId id);
-
-    /** Which of these words stand in which of these postmortems. */
-    Map<PostmortemId, Map<String, Weight>> words(Collection<PostmortemId> ids, Collection<String> words);
+    /** All words of each of these postmortems. */
+    Map<PostmortemId, Map<String, Weight>> words(Collection<PostmortemId> ids);
 
     /** The texts of postmortems, in reading order; boost is not kept. */
     Map<PostmortemId, List<Passage>> texts(Collection<PostmortemId> ids);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.people.Names;
 import org.postmortemflow.readership.Readable;
@@ -30,38 +29,40 @@ public class SimilarIncidents {
 
     private static final int MOST = 5;
     private static final int WEIGHTIEST = 40;
+    private static final int MOST_SERVICES = 3;
     private static final int TELLING = 12;
-    private static final int CANDIDATES = 30;
+    private static final int CANDIDATES = 20;
     private static final double FEW = 5;
     private static final double COMMON_SHARE = 0.2;
     /** One word in common is chance. */
     private static final int FEWEST_WORDS = 2;
 
     private final SearchIndex index;
+    private final Rarity rarity;
     private final Readership readership;
     private final Names names;
 
-    SimilarIncidents(SearchIndex index, Readership readership, Names names) {
+    SimilarIncidents(SearchIndex index, Rarity rarity, Readership readership, Names names) {
         this.index = index;
+        this.rarity = rarity;
         this.readership = readership;
         this.names = names;
     }
 
     /** The most alike first, at most five; none that the reader may not read, and none that was waived or cancelled. */
     public List<SimilarIncident> of(PostmortemId id, PersonId reader) {
-        Map<String, Weight> own = index.words(id);
+        Map<String, Weight> own = index.words(List.of(id)).getOrDefault(id, Map.of());
         List<Term> telling = telling(own);
         List<String> services = index.services(List.of(id)).getOrDefault(id, List.of());
         Map<PostmortemId, Match> candidates = candidates(id, telling, services, reader);
-        Map<PostmortemId, Map<String, Weight>> shared = index.words(
-                candidates.keySet(), telling.stream().map(Term::word).toList());
+        Map<PostmortemId, Map<String, Weight>> theirs = index.words(candidates.keySet());
         Map<PostmortemId, List<String>> others = index.services(candidates.keySet());
         List<Likeness> best = candidates.values().stream()
                 .map(match -> Likeness.of(
                         match,
                         telling,
                         own,
-                        shared.getOrDefault(match.id(), Map.of()),
+                        theirs.getOrDefault(match.id(), Map.of()),
                         common(services, others.getOrDefault(match.id(), List.of()))))
                 .filter(likeness ->
                         !likeness.services().isEmpty() || likeness.words().size() >= FEWEST_WORDS)
@@ -83,12 +84,9 @@ public class SimilarIncidents {
                 .limit(WEIGHTIEST)
                 .map(Map.Entry::getKey)
                 .toList();
-        long all = index.countAll();
-        Map<String, Long> often = index.frequencies(weightiest);
-        double tooOften = Math.max(FEW, all * COMMON_SHARE);
-        return weightiest.stream()
-                .filter(word -> often.getOrDefault(word, 1L) > 1 && often.getOrDefault(word, 1L) <= tooOften)
-                .map(word -> new Term(word, false, Rarity.of(often.getOrDefault(word, 1L), all)))
+        double tooOften = Math.max(FEW, index.countAll() * COMMON_SHARE);
+        return rarity.terms(weightiest, Set.of()).stream()
+                .filter(term -> term.often() > 1 && term.often() <= tooOften)
                 .sorted(Comparator.comparing(
                                 (Term term) -> (long) weight(own, term.word()).weight() * term.rarity())
                         .reversed())
@@ -101,21 +99,20 @@ public class SimilarIncidents {
         Readable readable = readership.readable(reader);
         Map<PostmortemId, Match> candidates = new LinkedHashMap<>();
         if (!telling.isEmpty()) {
-            add(candidates, index.matches(asking(telling, null), readable, new Window(0, null, CANDIDATES)));
+            List<Term> rarestFirst =
+                    telling.stream().sorted(Comparator.comparing(Term::often)).toList();
+            Matching words = Matching.of(Term.quick(rarestFirst), false);
+            add(candidates, index.matches(words, readable, new Window(0, null, CANDIDATES)));
         }
-        for (String service : services.stream().limit(FEWEST_WORDS).toList()) {
-            add(candidates, index.matches(asking(telling, service), readable, new Window(0, null, CANDIDATES / 2)));
-            add(candidates, index.matches(asking(List.of(), service), readable, new Window(0, null, MOST)));
+        for (String service : services.stream().limit(MOST_SERVICES).toList()) {
+            Matching same = new Matching(List.of(), true, service, null, null, null, null);
+            add(candidates, index.matches(same, readable, new Window(0, null, CANDIDATES / 2)));
         }
         candidates.remove(id);
         candidates
                 .values()
                 .removeIf(match -> Set.of(Status.WAIVED, Status.CANCELLED).contains(match.status()));
         return candidates;
-    }
-
-    private static Matching asking(List<Term> terms, @Nullable String service) {
-        return new Matching(terms, false, service, null, null, null, null);
     }
 
     private static void add(Map<PostmortemId, Match> candidates, List<Match> matches) {
@@ -175,7 +172,8 @@ public class SimilarIncidents {
                 Map<String, Weight> own,
                 Map<String, Weight> theirs,
                 Set<String> services) {
-            Set<String> words = new HashSet<>(theirs.keySet());
+            Set<String> words =
+                    telling.stream().map(Term::word).filter(theirs::containsKey).collect(Collectors.toSet());
             Set<String> factors = words.stream()
                     .filter(word ->
                             weight(own, word).factor() && weight(theirs, word).factor())

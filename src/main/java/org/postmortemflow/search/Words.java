@@ -2,9 +2,11 @@ package org.postmortemflow.search;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ final class Words {
     static final int LONGEST = 40;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’]\\p{L}{1,2}(?![\\p{L}\\p{N}]))?");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern PARTS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern SHORT = Pattern.compile("\\p{L}|\\p{N}{1,2}");
     private static final Set<String> TOO_COMMON = Set.of(
@@ -39,16 +42,17 @@ final class Words {
 
     /** The words of a text, in order; a compound one comes before its parts. */
     static List<Token> of(String text) {
+        Map<String, String> known = new HashMap<>();
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             String whole = matcher.group();
-            add(tokens, whole, matcher.start());
+            add(tokens, known, whole, matcher.start());
             String[] parts = PARTS.split(whole);
             if (parts.length > 1) {
                 int at = matcher.start();
                 for (String part : parts) {
-                    add(tokens, part, at);
+                    add(tokens, known, part, at);
                     at += part.length();
                 }
             }
@@ -69,8 +73,8 @@ final class Words {
         return words;
     }
 
-    private static void add(List<Token> tokens, String written, int start) {
-        String word = word(written);
+    private static void add(List<Token> tokens, Map<String, String> known, String written, int start) {
+        String word = known.computeIfAbsent(written, Words::word);
         if (!word.isEmpty()) {
             tokens.add(new Token(word, start, start + written.length()));
         }
@@ -78,10 +82,7 @@ final class Words {
 
     /** Empty for what says nothing: "the", single letters, numbers of one or two digits. */
     private static String word(String written) {
-        String plain = Normalizer.normalize(written, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .replace('’', '\'')
-                .toLowerCase(Locale.ROOT);
+        String plain = (isAscii(written) ? written : withoutAccents(written)).toLowerCase(Locale.ROOT);
         if (TOO_COMMON.contains(plain) || SHORT.matcher(plain).matches()) {
             return "";
         }
@@ -89,6 +90,16 @@ final class Words {
         stemmer.setCurrent(plain.length() > LONGEST ? cut(plain) : plain);
         stemmer.stem();
         return stemmer.getCurrent();
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+
+    private static String withoutAccents(String text) {
+        return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .replace('’', '\'');
     }
 
     private static String cut(String word) {

@@ -49,41 +49,41 @@ class JdbcSearchIndex implements SearchIndex {
 
     @Override
     public void write(PostmortemId id, int version, List<Passage> passages, Map<String, Weight> words) {
-        jdbc.sql("delete from search_text where postmortem_id = ?")
+        long number = jdbc.sql("select number from search_entry where postmortem_id = ?")
                 .param(id.value())
-                .update();
+                .query(Long.class)
+                .single();
+        jdbc.sql("delete from search_text where number = ?").param(number).update();
         List<Object[]> texts = new ArrayList<>();
         for (Passage passage : passages) {
-            texts.add(new Object[] {id.value(), texts.size(), passage.heading(), passage.text()});
+            texts.add(new Object[] {number, texts.size(), passage.heading(), passage.text()});
         }
-        batches.batchUpdate(
-                "insert into search_text (postmortem_id, position, heading, text) values (?, ?, ?, ?)", texts);
-        writeDifference(id, words(id), words);
-        jdbc.sql("update search_entry set version = ? where postmortem_id = ?")
-                .params(version, id.value())
+        batches.batchUpdate("insert into search_text (number, position, heading, text) values (?, ?, ?, ?)", texts);
+        writeDifference(number, words(List.of(id)).getOrDefault(id, Map.of()), words);
+        jdbc.sql("update search_entry set version = ? where number = ?")
+                .params(version, number)
                 .update();
     }
 
     /** Most edits touch few words of a long text. */
-    private void writeDifference(PostmortemId id, Map<String, Weight> before, Map<String, Weight> now) {
+    private void writeDifference(long number, Map<String, Weight> before, Map<String, Weight> now) {
         List<Object[]> gone = new ArrayList<>();
         before.forEach((word, weight) -> {
             if (!weight.equals(now.get(word))) {
-                gone.add(new Object[] {word, id.value()});
+                gone.add(new Object[] {word, number});
             }
         });
         List<Object[]> added = new ArrayList<>();
         now.forEach((word, weight) -> {
             if (!weight.equals(before.get(word))) {
-                added.add(new Object[] {word, id.value(), weight.weight(), weight.factor()});
+                added.add(new Object[] {word, number, weight.weight(), weight.factor()});
             }
         });
         if (!gone.isEmpty()) {
-            batches.batchUpdate("delete from search_word where word = ? and postmortem_id = ?", gone);
+            batches.batchUpdate("delete from search_word where word = ? and number = ?", gone);
         }
         if (!added.isEmpty()) {
-            batches.batchUpdate(
-                    "insert into search_word (word, postmortem_id, weight, factor) values (?, ?, ?, ?)", added);
+            batches.batchUpdate("insert into search_word (word, number, weight, factor) values (?, ?, ?, ?)", added);
         }
     }
 
@@ -132,49 +132,48 @@ class JdbcSearchIndex implements SearchIndex {
     }
 
     @Override
-    public Map<String, Weight> words(PostmortemId id) {
-        Map<String, Weight> words = new HashMap<>();
-        jdbc.sql("select word, weight, factor from search_word where postmortem_id = ?")
-                .param(id.value())
-                .query(row -> {
-                    words.put(row.getString("word"), new Weight(row.getInt("weight"), row.getBoolean("factor")));
-                });
-        return words;
-    }
-
-    @Override
-    public Map<PostmortemId, Map<String, Weight>> words(Collection<PostmortemId> ids, Collection<String> words) {
-        Map<PostmortemId, Map<String, Weight>> found = new HashMap<>();
-        if (!ids.isEmpty() && !words.isEmpty()) {
-            jdbc.sql("select postmortem_id, word, weight, factor from search_word where word in ("
-                            + Sql.marks(words.size()) + ") and postmortem_id in (" + Sql.marks(ids.size()) + ")")
-                    .params(List.copyOf(words))
-                    .params(values(ids))
+    public Map<PostmortemId, Map<String, Weight>> words(Collection<PostmortemId> ids) {
+        Map<PostmortemId, Map<String, Weight>> words = new HashMap<>();
+        numbers(ids).forEach((number, id) -> {
+            Map<String, Weight> its = new HashMap<>();
+            jdbc.sql("select word, weight, factor from search_word where number = ?")
+                    .param(number)
                     .query(row -> {
-                        found.computeIfAbsent(
-                                        new PostmortemId(row.getObject("postmortem_id", UUID.class)),
-                                        id -> new HashMap<>())
-                                .put(row.getString("word"), new Weight(row.getInt("weight"), row.getBoolean("factor")));
+                        its.put(row.getString("word"), new Weight(row.getInt("weight"), row.getBoolean("factor")));
                     });
-        }
-        return found;
+            words.put(id, its);
+        });
+        return words;
     }
 
     @Override
     public Map<PostmortemId, List<Passage>> texts(Collection<PostmortemId> ids) {
         Map<PostmortemId, List<Passage>> texts = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql("select postmortem_id, heading, text from search_text where postmortem_id in ("
-                            + Sql.marks(ids.size()) + ") order by postmortem_id, position")
-                    .params(values(ids))
+        Map<Long, PostmortemId> numbers = numbers(ids);
+        if (!numbers.isEmpty()) {
+            jdbc.sql("select number, heading, text from search_text where number in (" + Sql.marks(numbers.size())
+                            + ") order by number, position")
+                    .params(List.copyOf(numbers.keySet()))
                     .query(row -> {
-                        texts.computeIfAbsent(
-                                        new PostmortemId(row.getObject("postmortem_id", UUID.class)),
-                                        id -> new ArrayList<>())
+                        texts.computeIfAbsent(numbers.get(row.getLong("number")), id -> new ArrayList<>())
                                 .add(new Passage(row.getString("heading"), row.getString("text"), 1, false));
                     });
         }
         return texts;
+    }
+
+    private Map<Long, PostmortemId> numbers(Collection<PostmortemId> ids) {
+        Map<Long, PostmortemId> numbers = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select number, postmortem_id from search_entry where postmortem_id in (" + Sql.marks(ids.size())
+                            + ") order by number")
+                    .params(values(ids))
+                    .query(row -> {
+                        numbers.put(
+                                row.getLong("number"), new PostmortemId(row.getObject("postmortem_id", UUID.class)));
+                    });
+        }
+        return numbers;
     }
 
     @Override
