@@ -51,6 +51,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.announcement",
                 "org.postmortemflow.meeting",
                 "org.postmortemflow.review",
+                "org.postmortemflow.readership",
+                "org.postmortemflow.search",
                 "org.postmortemflow.sla"
             },
             excludeFilters = {

@@ -15,6 +15,11 @@ public class Links {
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
+    /** Where everybody's work begins. */
+    public String home() {
+        return publicUrl + "/";
+    }
+
     /** The postmortem's page. */
     public String postmortem(PostmortemId id) {
         return publicUrl + "/postmortems/" + id;

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.incident.Incidents;
 import org.postmortemflow.lifecycle.History;
@@ -20,6 +22,7 @@ import org.postmortemflow.ownership.Owners.Ownership;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.people.Person;
 import org.postmortemflow.people.Pool;
+import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,7 @@ public class Overviews {
     private final Meetings meetings;
     private final Steps steps;
     private final History history;
+    private final Readership readership;
     private final Organisation organisation;
     private final Clock clock;
 
@@ -46,6 +50,7 @@ public class Overviews {
             Meetings meetings,
             Steps steps,
             History history,
+            Readership readership,
             Organisation organisation,
             Clock clock) {
         this.postmortems = postmortems;
@@ -54,6 +59,7 @@ public class Overviews {
         this.meetings = meetings;
         this.steps = steps;
         this.history = history;
+        this.readership = readership;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -63,9 +69,9 @@ public class Overviews {
         return of(postmortems.get(id));
     }
 
-    /** All on which something is still to be done: the late ones first, then the earliest due, then the newest. */
-    public List<PostmortemOverview> open() {
-        return postmortems.all().stream()
+    /** All that the person may read and on which something is still to be done: the late ones first, then the earliest due, then the newest. */
+    public List<PostmortemOverview> open(PersonId viewer) {
+        return readable(viewer)
                 .filter(postmortem -> postmortem.status().isOpen())
                 .map(this::of)
                 .sorted(Comparator.comparing(Overviews::firstDue))
@@ -75,17 +81,24 @@ public class Overviews {
     /**
      * A part of all postmortems, newest first.
      *
+     * @param viewer who will see them
      * @param which those to count
      * @param skip how many of them to leave out
      * @param most how many to give
      */
-    public List<PostmortemOverview> some(Predicate<Postmortem> which, long skip, long most) {
-        return postmortems.all().stream()
+    public List<PostmortemOverview> some(PersonId viewer, Predicate<Postmortem> which, long skip, long most) {
+        return readable(viewer)
                 .filter(which)
                 .skip(skip)
                 .limit(most)
                 .map(this::of)
                 .toList();
+    }
+
+    /** Without private ones that the person may not read. */
+    private Stream<Postmortem> readable(PersonId viewer) {
+        Set<PostmortemId> hidden = readership.hiddenFrom(viewer);
+        return postmortems.all().stream().filter(postmortem -> !hidden.contains(postmortem.id()));
     }
 
     private static Instant firstDue(PostmortemOverview overview) {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.postmortemflow.announcement.ExternalMessages;
+import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.ReadOnce;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +20,11 @@ class JdbcExternalMessages implements ExternalMessages {
 
     private final ReadOnce<PostmortemId, Optional<ExternalMessage>> read = new ReadOnce<>("external message");
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    JdbcExternalMessages(JdbcClient jdbc) {
+    JdbcExternalMessages(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -58,6 +62,7 @@ class JdbcExternalMessages implements ExternalMessages {
                     values (?, ?, ?, ?)
                     """).params(values).update();
         }
+        events.publishEvent(new Changed(id));
     }
 
     @Override

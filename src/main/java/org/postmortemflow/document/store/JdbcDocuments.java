@@ -7,8 +7,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.postmortemflow.document.Documents;
 import org.postmortemflow.document.SectionName;
+import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcDocuments implements Documents {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcDocuments(JdbcClient jdbc, Clock clock) {
+    JdbcDocuments(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -51,5 +55,6 @@ class JdbcDocuments implements Documents {
                         """).params(values).update();
             }
         });
+        events.publishEvent(new Changed(id));
     }
 }

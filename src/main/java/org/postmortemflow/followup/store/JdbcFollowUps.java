@@ -18,10 +18,12 @@ import org.postmortemflow.followup.FollowUpRecords;
 import org.postmortemflow.followup.FollowUps;
 import org.postmortemflow.followup.Progress;
 import org.postmortemflow.followup.TicketReference;
+import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,13 +36,21 @@ class JdbcFollowUps implements FollowUps, FollowUpRecords {
     private final FollowUpRows rows;
     private final MeetingWord meetingWord;
     private final Postmortems postmortems;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcFollowUps(JdbcClient jdbc, FollowUpRows rows, MeetingWord meetingWord, Postmortems postmortems, Clock clock) {
+    JdbcFollowUps(
+            JdbcClient jdbc,
+            FollowUpRows rows,
+            MeetingWord meetingWord,
+            Postmortems postmortems,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.meetingWord = meetingWord;
         this.postmortems = postmortems;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -132,6 +142,7 @@ class JdbcFollowUps implements FollowUps, FollowUpRecords {
                     .params(id.value(), noneBecause)
                     .update();
         }
+        events.publishEvent(new Changed(id));
     }
 
     @Override
@@ -203,6 +214,7 @@ class JdbcFollowUps implements FollowUps, FollowUpRecords {
         if (changed == 0) {
             throw new OptimisticLockingFailureException("The follow-up " + followUp + " was changed meanwhile");
         }
+        events.publishEvent(new Changed(get(followUp).postmortem()));
     }
 
     @Override

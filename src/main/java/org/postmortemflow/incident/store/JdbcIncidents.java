@@ -21,11 +21,13 @@ import org.postmortemflow.incident.IncidentRecords;
 import org.postmortemflow.incident.Incidents;
 import org.postmortemflow.incident.Responder;
 import org.postmortemflow.incident.ResponderRole;
+import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.people.OrganisationTime;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Severity;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,11 +45,13 @@ class JdbcIncidents implements Incidents, IncidentRecords {
     private final ReadOnce<UUID, Incident> read = new ReadOnce<>("incident");
     private final JdbcClient jdbc;
     private final OrganisationTime time;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcIncidents(JdbcClient jdbc, OrganisationTime time, Clock clock) {
+    JdbcIncidents(JdbcClient jdbc, OrganisationTime time, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.time = time;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -118,6 +122,7 @@ class JdbcIncidents implements Incidents, IncidentRecords {
                     .update();
         }
         addLists(known.incident());
+        tellOfChange(id);
     }
 
     @Override
@@ -126,6 +131,16 @@ class JdbcIncidents implements Incidents, IncidentRecords {
         jdbc.sql("insert into incident_note (id, incident_id, at, author, text) values (?, ?, ?, ?, ?)")
                 .params(UUID.randomUUID(), incident, at.atOffset(UTC), author, text)
                 .update();
+        tellOfChange(incident);
+    }
+
+    /** What a postmortem says begins with its incident. */
+    private void tellOfChange(UUID incident) {
+        jdbc.sql("select id from postmortem where incident_id = ?")
+                .param(incident)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(postmortem -> events.publishEvent(new Changed(new PostmortemId(postmortem))));
     }
 
     @Override

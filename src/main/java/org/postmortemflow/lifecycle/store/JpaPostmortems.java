@@ -8,15 +8,18 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.lifecycle.Status;
+import org.postmortemflow.lifecycle.StatusChanged;
 import org.postmortemflow.people.OrganisationTime;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Refused;
 import org.postmortemflow.shared.Severity;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +30,19 @@ class JpaPostmortems implements Postmortems {
     private final PostmortemRows rows;
     private final History history;
     private final OrganisationTime time;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JpaPostmortems(PostmortemRows rows, History history, OrganisationTime time, Clock clock) {
+    JpaPostmortems(
+            PostmortemRows rows,
+            History history,
+            OrganisationTime time,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.history = history;
         this.time = time;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -49,6 +59,7 @@ class JpaPostmortems implements Postmortems {
         rows.saveAndFlush(row);
         history.note(
                 new PostmortemId(row.id), "Opened: the incident was resolved " + time.show(clockStart) + ".", null);
+        events.publishEvent(new Changed(new PostmortemId(row.id)));
         return row.toRecord();
     }
 
@@ -103,6 +114,7 @@ class JpaPostmortems implements Postmortems {
         row.endReason = open || status == Status.CLOSED ? null : reason;
         rows.saveAndFlush(row);
         note(id, "Status: " + status.label(), by, reason);
+        events.publishEvent(new StatusChanged(id, status));
     }
 
     @Override

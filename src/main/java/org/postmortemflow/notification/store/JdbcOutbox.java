@@ -5,14 +5,17 @@ import static java.time.ZoneOffset.UTC;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.postmortemflow.notification.Mail;
+import org.postmortemflow.notification.MailGuard;
 import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.notification.MailText;
 import org.postmortemflow.notification.Outbox;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.ReadOnce;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,18 +27,28 @@ class JdbcOutbox implements Outbox {
     private final JdbcClient jdbc;
     private final MailText texts;
     private final MailSettings settings;
+    private final ObjectProvider<MailGuard> guards;
     private final Clock clock;
 
-    JdbcOutbox(JdbcClient jdbc, MailText texts, MailSettings settings, Clock clock) {
+    JdbcOutbox(JdbcClient jdbc, MailText texts, MailSettings settings, ObjectProvider<MailGuard> guards, Clock clock) {
         this.jdbc = jdbc;
         this.texts = texts;
         this.settings = settings;
+        this.guards = guards;
         this.clock = clock;
     }
 
     @Override
     @Transactional
-    public void write(Mail mail) {
+    public void write(Mail wanted) {
+        Optional<Mail> passed = Optional.of(wanted);
+        for (MailGuard guard : guards.orderedStream().toList()) {
+            passed = passed.flatMap(guard::pass);
+        }
+        passed.ifPresent(this::writeOnce);
+    }
+
+    private void writeOnce(Mail mail) {
         String key = mail.key();
         if (keys.get(mail.postmortem(), this::keysOf).add(key)) {
             insert(mail, key, texts.render(mail.template(), mail.model()));

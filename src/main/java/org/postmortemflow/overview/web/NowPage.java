@@ -32,11 +32,12 @@ class NowPage {
     @GetMapping("/")
     String now(Model model, Principal principal) {
         PersonId viewer = new PersonId(principal.getName());
-        List<PostmortemOverview> open = overviews.open();
+        List<PostmortemOverview> open = overviews.open(viewer);
         model.addAttribute("yours", yours(open, viewer));
         model.addAttribute("open", open);
         model.addAttribute(
-                "ended", overviews.some(postmortem -> !postmortem.status().isOpen(), 0, RECENT));
+                "ended",
+                overviews.some(viewer, postmortem -> !postmortem.status().isOpen(), 0, RECENT));
         return "overview/now";
     }
 

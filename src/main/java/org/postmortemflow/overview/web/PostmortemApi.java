@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.overview.Overviews;
+import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Problems;
 import org.postmortemflow.shared.Refused;
@@ -49,13 +51,14 @@ class PostmortemApi {
                     @Nullable
                     String status,
             @Parameter(description = "Counted from 0") @RequestParam(defaultValue = "0") int page,
-            @Parameter(description = "How many on a page, 1 to 200") @RequestParam(defaultValue = "50") int size) {
+            @Parameter(description = "How many on a page, 1 to 200") @RequestParam(defaultValue = "50") int size,
+            Principal principal) {
         new Problems()
                 .when(page < 0, "page", "Pages are counted from 0.")
                 .when(size < 1 || size > MOST, "size", "A page holds 1 to " + MOST + " postmortems.")
                 .refuseIfAny();
         Instant now = clock.instant();
-        return overviews.some(which(status), (long) page * size, size).stream()
+        return overviews.some(new PersonId(principal.getName()), which(status), (long) page * size, size).stream()
                 .map(overview -> PostmortemJson.of(overview, now))
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
@@ -23,6 +24,7 @@ import org.postmortemflow.timeline.TimelineItem;
 import org.postmortemflow.timeline.TimelineKind;
 import org.postmortemflow.timeline.TimelineRow;
 import org.postmortemflow.timeline.TimelineRows;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,10 +36,12 @@ class JdbcTimelineRows implements TimelineRows {
     private static final String COLUMNS = "at, event, kind, source, severity, noticed, hidden";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcTimelineRows(JdbcClient jdbc, Clock clock) {
+    JdbcTimelineRows(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -169,6 +173,7 @@ class JdbcTimelineRows implements TimelineRows {
                                 content(row.item()))
                         .toList())
                 .update();
+        events.publishEvent(new Changed(id));
     }
 
     /** Times to the microsecond, which is what both databases hold. */

@@ -1,0 +1,60 @@
+package org.postmortemflow.readership;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.History;
+import org.postmortemflow.lifecycle.Permissions;
+import org.postmortemflow.lifecycle.Reason;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Refused;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a postmortem private, for example when it tells of a hole that is still open, and opens it to everybody again. */
+@Component
+public class KeepPrivate {
+
+    private final ReadershipRecords readership;
+    private final Permissions permissions;
+    private final History history;
+    private final Clock clock;
+
+    KeepPrivate(ReadershipRecords readership, Permissions permissions, History history, Clock clock) {
+        this.readership = readership;
+        this.permissions = permissions;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Whoever makes it private may go on reading it. @throws Refused without reason or permission, or when it is already */
+    @Transactional
+    public void makePrivate(PostmortemId id, @Nullable String reason, PersonId by) {
+        String because = change(id, reason, by);
+        if (readership.privacy(id).isPresent()) {
+            throw new Refused("This postmortem is private already.");
+        }
+        readership.close(id, new Privacy(because, clock.instant(), by));
+        readership.name(id, List.of(by), null, false, by, clock.instant());
+        history.note(id, "Made private: " + because, by);
+    }
+
+    /** @throws Refused without reason or permission, or when it is not private */
+    @Transactional
+    public void makeOpen(PostmortemId id, @Nullable String reason, PersonId by) {
+        String because = change(id, reason, by);
+        if (readership.privacy(id).isEmpty()) {
+            throw new Refused("This postmortem is not private.");
+        }
+        readership.open(id);
+        history.note(id, "Open to everybody again: " + because, by);
+    }
+
+    private String change(PostmortemId id, @Nullable String reason, PersonId by) {
+        permissions.requireChange(id, by);
+        String because = Reason.of(reason);
+        readership.lock(id);
+        return because;
+    }
+}

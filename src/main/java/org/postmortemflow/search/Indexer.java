@@ -1,0 +1,116 @@
+package org.postmortemflow.search;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.postmortemflow.lifecycle.Changed;
+import org.postmortemflow.search.SearchIndex.Weight;
+import org.postmortemflow.shared.PostmortemId;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the index in step with the record: whatever a transaction changes is read into words at its end, within it. Then a
+ * search finds on every node what was written before it, and nothing that was not.
+ */
+@Component
+class Indexer {
+
+    private static final int MOST_WORDS = 5_000;
+    private static final int SCALE = 10;
+
+    private final Contents contents;
+    private final SearchIndex index;
+    private final TransactionTemplate transaction;
+
+    Indexer(Contents contents, SearchIndex index, PlatformTransactionManager transactions) {
+        this.contents = contents;
+        this.index = index;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @EventListener
+    void whenChanged(Changed change) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            transaction.executeWithoutResult(status -> index(change.postmortem()));
+            return;
+        }
+        pending().changed.add(change.postmortem());
+    }
+
+    /** Reads one postmortem that may be outdated, in a transaction of its own. */
+    void catchUp(PostmortemId id) {
+        transaction.executeWithoutResult(status -> {
+            if (index.lock(id) != Words.VERSION) {
+                write(id);
+            }
+        });
+    }
+
+    private void index(PostmortemId id) {
+        // locked before it is read: of two who changed it at once, the second reads what the first has written
+        index.lock(id);
+        write(id);
+    }
+
+    private void write(PostmortemId id) {
+        List<Passage> passages = contents.of(id);
+        index.write(id, Words.VERSION, passages, weights(passages));
+    }
+
+    /** A word counts more where it is written more often, but the tenth time hardly more than the third. */
+    private static Map<String, Weight> weights(List<Passage> passages) {
+        Map<String, Weight> weights = new HashMap<>();
+        for (Passage passage : passages) {
+            Map<String, Integer> times = new HashMap<>();
+            Words.of(passage.text()).forEach(token -> times.merge(token.word(), 1, Integer::sum));
+            times.forEach((word, often) -> {
+                if (weights.size() < MOST_WORDS || weights.containsKey(word)) {
+                    int weight = passage.boost() * SCALE * 2 * often / (often + 1);
+                    weights.merge(
+                            word,
+                            new Weight(weight, passage.factor()),
+                            (one, other) -> new Weight(one.weight() + other.weight(), one.factor() || other.factor()));
+                }
+            });
+        }
+        return weights;
+    }
+
+    private Pending pending() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Pending.class::isInstance)
+                .map(Pending.class::cast)
+                .filter(pending -> pending.owner() == this)
+                .findFirst()
+                .orElseGet(() -> {
+                    Pending pending = new Pending();
+                    TransactionSynchronizationManager.registerSynchronization(pending);
+                    return pending;
+                });
+    }
+
+    /** What the present transaction has changed so far. */
+    private final class Pending implements TransactionSynchronization {
+
+        private final Set<PostmortemId> changed = new LinkedHashSet<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            // always in the same order, so that two who change the same two do not wait for each other
+            changed.stream()
+                    .sorted(java.util.Comparator.comparing(PostmortemId::value))
+                    .forEach(Indexer.this::index);
+        }
+
+        private Indexer owner() {
+            return Indexer.this;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The index of words. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.search.store;
