@@ -2,7 +2,7 @@
 (() => {
   const form = document.getElementById("writing");
   if (!form) return;
-  const preview = document.getElementById("preview");
+  const preview = document.querySelector("#preview > .written");
   const others = document.getElementById("others");
   const send = part => fetch(form.dataset.address + "/" + part, {
     method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "error",
