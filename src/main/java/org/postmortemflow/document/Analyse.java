@@ -14,10 +14,8 @@ class Analyse extends SectionForm {
 
     private static final Set<SectionName> REQUIRED = Set.of(OVERVIEW, WHAT_HAPPENED, CONTRIBUTING_FACTORS, RESOLUTION);
 
-    Analyse(Documents documents) {
-        super(
-                documents,
-                List.of(OVERVIEW, WHAT_HAPPENED, CONTRIBUTING_FACTORS, RESOLUTION, WENT_WELL, WENT_NOT_SO_WELL));
+    Analyse(SectionSources sources) {
+        super(sources, List.of(OVERVIEW, WHAT_HAPPENED, CONTRIBUTING_FACTORS, RESOLUTION, WENT_WELL, WENT_NOT_SO_WELL));
     }
 
     @Override

@@ -62,6 +62,23 @@ public class Permissions {
                 || accountable.isCommander(id, person);
     }
 
+    /**
+     * Whether the person may write in the document. Writing is shared work: everyone who may read a postmortem may, also after
+     * it was closed, which is then a correction. One that was waived or cancelled is only read.
+     */
+    public boolean mayWrite(Postmortem postmortem, PersonId person) {
+        return organisation.person(person).isPresent()
+                && (postmortem.status().isOpen() || postmortem.status() == Status.CLOSED);
+    }
+
+    /** @throws Refused unless {@link #mayWrite} */
+    public void requireWrite(Postmortem postmortem, PersonId person) {
+        if (!mayWrite(postmortem, person)) {
+            throw new Refused("This postmortem is %s: it can be read, but not written any more."
+                    .formatted(postmortem.status().label().toLowerCase(java.util.Locale.ROOT)));
+        }
+    }
+
     /** @throws Refused unless {@link #mayChange} */
     public void requireChange(PostmortemId id, PersonId person) {
         if (!mayChange(id, person)) {

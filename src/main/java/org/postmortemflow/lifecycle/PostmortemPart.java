@@ -14,4 +14,13 @@ public interface PostmortemPart {
 
     /** Empty when there is nothing to show: then the part is left out. */
     Map<String, Object> model(Postmortem postmortem, PersonId viewer);
+
+    /**
+     * The part's headings for the page's table of contents, in order: the id of the element to label.
+     *
+     * @param model what {@link #model} gave
+     */
+    default Map<String, String> headings(Map<String, Object> model) {
+        return Map.of();
+    }
 }

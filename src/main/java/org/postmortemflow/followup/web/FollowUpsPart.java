@@ -28,6 +28,11 @@ class FollowUpsPart implements PostmortemPart {
     }
 
     @Override
+    public Map<String, String> headings(Map<String, Object> model) {
+        return Map.of("follow-ups", "Follow-ups");
+    }
+
+    @Override
     public Map<String, Object> model(Postmortem postmortem, PersonId viewer) {
         return Map.of(
                 "id", postmortem.id(),

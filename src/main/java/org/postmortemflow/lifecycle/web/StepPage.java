@@ -91,6 +91,7 @@ class StepPage {
             return again;
         }
         flash.addFlashAttribute("notice", "Thank you: \"%s\" is done.".formatted(step.label()));
+        flash.addFlashAttribute("draftDone", draft(id, step, person(principal)));
         RedirectView onward = new RedirectView(onwardFrom(id, callbackUrl, request), true);
         onward.setExpandUriTemplateVariables(false);
         return new ModelAndView(onward);
@@ -109,6 +110,8 @@ class StepPage {
         page.addObject("problems", problems);
         page.addObject("callbackUrl", callbackUrl);
         page.addObject("reader", viewer);
+        page.addObject("draft", draft(id, step, viewer));
+        page.addObject("echo", !typed.values().isEmpty());
         Optional<StepState> open = steps.open(id, step);
         page.addObject("state", open.orElse(null));
         open.ifPresent(state -> {
@@ -129,6 +132,11 @@ class StepPage {
                 .build()
                 .toUri();
         return ReturnAddress.of(callbackUrl, host).orElse("/postmortems/" + id);
+    }
+
+    /** Names the draft in the browser; persons who share one do not see each other's. */
+    private static String draft(PostmortemId id, Step step, PersonId person) {
+        return "step " + id + " " + step.key() + " " + person.value();
     }
 
     private static PersonId person(Principal principal) {

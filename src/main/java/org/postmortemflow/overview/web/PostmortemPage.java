@@ -2,13 +2,10 @@ package org.postmortemflow.overview.web;
 
 import java.security.Principal;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.postmortemflow.announcement.ExternalMessages;
-import org.postmortemflow.document.Documents;
-import org.postmortemflow.document.SectionName;
-import org.postmortemflow.followup.FollowUps;
 import org.postmortemflow.lifecycle.Permissions;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.PostmortemPart;
@@ -20,7 +17,6 @@ import org.postmortemflow.people.Names;
 import org.postmortemflow.review.Reviews;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
-import org.postmortemflow.timeline.Timelines;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,9 +31,6 @@ class PostmortemPage {
 
     private final Overviews overviews;
     private final Owners owners;
-    private final Documents documents;
-    private final Timelines timelines;
-    private final FollowUps followUps;
     private final Reviews reviews;
     private final ExternalMessages externalMessages;
     private final List<PostmortemPart> parts;
@@ -48,9 +41,6 @@ class PostmortemPage {
     PostmortemPage(
             Overviews overviews,
             Owners owners,
-            Documents documents,
-            Timelines timelines,
-            FollowUps followUps,
             Reviews reviews,
             ExternalMessages externalMessages,
             List<PostmortemPart> parts,
@@ -59,9 +49,6 @@ class PostmortemPage {
             Clock clock) {
         this.overviews = overviews;
         this.owners = owners;
-        this.documents = documents;
-        this.timelines = timelines;
-        this.followUps = followUps;
         this.reviews = reviews;
         this.externalMessages = externalMessages;
         this.parts = parts;
@@ -76,34 +63,35 @@ class PostmortemPage {
         PostmortemOverview overview = overviews.get(id);
         model.addAttribute("overview", overview);
         model.addAttribute("order", ORDER);
-        model.addAttribute("steps", StepRow.of(overview, viewer, permissions, names, clock.instant()));
+        List<StepRow> steps = StepRow.of(overview, viewer, permissions, names, clock.instant());
+        model.addAttribute("steps", steps);
+        model.addAttribute("done", steps.stream().filter(StepRow::done).count());
         model.addAttribute("owners", owners.all(id));
-        Documents.Document document = documents.of(id);
-        model.addAttribute("document", document);
-        model.addAttribute("timeline", timelines.of(id));
-        model.addAttribute("sections", written(document));
-        model.addAttribute("followUps", followUps.of(id));
-        model.addAttribute("noFollowUpsBecause", followUps.noneBecause(id));
         model.addAttribute("reviews", reviews.all(id));
         model.addAttribute("externalMessage", externalMessages.of(id).orElse(null));
-        model.addAttribute("parts", shown(overview.postmortem(), viewer));
+        List<ShownPart> shown = shown(overview.postmortem(), viewer);
+        model.addAttribute("parts", shown);
+        model.addAttribute("contents", contents(shown));
         model.addAttribute("actions", Action.offered(overview, viewer, permissions));
         return "overview/postmortem";
     }
 
-    private static List<SectionName> written(Documents.Document document) {
-        return Arrays.stream(SectionName.values())
-                .filter(section -> !document.text(section).isBlank())
-                .toList();
-    }
-
     private List<ShownPart> shown(Postmortem postmortem, PersonId viewer) {
         return parts.stream()
-                .map(part -> new ShownPart(part.template(), part.model(postmortem, viewer)))
+                .map(part -> {
+                    Map<String, Object> model = part.model(postmortem, viewer);
+                    return new ShownPart(part.template(), model, model.isEmpty() ? Map.of() : part.headings(model));
+                })
                 .filter(part -> !part.model().isEmpty())
                 .toList();
     }
 
-    /** A room's part with what its template reads. */
-    record ShownPart(String template, Map<String, Object> model) {}
+    private static Map<String, String> contents(List<ShownPart> parts) {
+        Map<String, String> contents = new LinkedHashMap<>();
+        parts.forEach(part -> contents.putAll(part.headings()));
+        return contents;
+    }
+
+    /** A room's part with what its template reads, and its headings. */
+    record ShownPart(String template, Map<String, Object> model, Map<String, String> headings) {}
 }

@@ -23,6 +23,10 @@ import org.postmortemflow.shared.Step;
  */
 record StepRow(Step step, @Nullable StepState state, String who, boolean late, boolean ownTurn, boolean mayDo) {
 
+    boolean done() {
+        return state != null && state.state() == StepState.State.DONE;
+    }
+
     /** Steps that were opened, in that order, then those to come, in the order of the process. */
     static List<StepRow> of(
             PostmortemOverview overview, PersonId viewer, Permissions permissions, Names names, Instant now) {

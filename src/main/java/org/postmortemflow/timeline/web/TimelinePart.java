@@ -24,6 +24,11 @@ class TimelinePart implements PostmortemPart {
     }
 
     @Override
+    public Map<String, String> headings(Map<String, Object> model) {
+        return Map.of("timeline", "Timeline");
+    }
+
+    @Override
     public Map<String, Object> model(Postmortem postmortem, PersonId viewer) {
         return Map.of("id", postmortem.id(), "view", views.of(postmortem.id(), viewer));
     }

@@ -1,0 +1,3 @@
+/** Two texts compared, and three put together. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.document.compare;

@@ -1,0 +1,3 @@
+/** The pages on which a postmortem is written. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.document.web;

@@ -1,0 +1,180 @@
+package org.postmortemflow.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.postmortemflow.shared.PostmortemId;
+
+/** People write a postmortem in their browsers: the preview follows, nobody's text is lost. */
+class WritingBrowserIT {
+
+    private static final By TEXT = By.name("text");
+    private static final By SAVE = By.cssSelector("#writing button[type=submit]:not(.second)");
+
+    @TempDir
+    static Path folder;
+
+    private static Mailboxes mailboxes;
+    private static PackagedApplication application;
+    private static Browser ada;
+    private static Browser ben;
+
+    private String page;
+
+    @BeforeAll
+    static void twoPeopleAreSignedIn() throws Exception {
+        if (!Browser.isInstalled()) {
+            String message =
+                    "No Chromium or Chrome with its driver is installed: writing in the browser is not tested.";
+            System.err.println("\n*** SKIPPED *** " + message + "\n");
+            if ("true".equals(System.getenv("CI"))) {
+                fail(message);
+            }
+            abort(message);
+        }
+        mailboxes = new Mailboxes();
+        application = new PackagedApplication(
+                        "writing", Files.createDirectory(folder.resolve("work")), mailboxes.port())
+                .ready();
+        ada = new Browser(Files.createDirectory(folder.resolve("ada")));
+        ben = new Browser(Files.createDirectory(folder.resolve("ben")));
+        signIn(ada, "ada");
+        signIn(ben, "ben");
+    }
+
+    @AfterAll
+    static void goHome() {
+        for (AutoCloseable one : new AutoCloseable[] {ada, ben, application, mailboxes}) {
+            try {
+                if (one != null) {
+                    one.close();
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @BeforeEach
+    void anIncident() throws Exception {
+        PagerDuty pagerDuty = new PagerDuty(application.base());
+        pagerDuty.givesHighestPriority();
+        PostmortemId id = PostmortemId.parse(pagerDuty.resolves());
+        page = application.base() + "/postmortems/" + id;
+    }
+
+    @Test
+    void thePreviewFollowsTheTypingAndASavedSectionIsRead() {
+        types(ada, "whatHappened", "The pool was **too small**.");
+        ada.await(
+                "the preview",
+                d -> d.findElement(By.cssSelector("#preview strong")).getText().equals("too small"));
+
+        ada.click(SAVE);
+
+        WebElement section = ada.await(By.cssSelector("section[aria-labelledby=whatHappened] .written strong"));
+        assertThat(section.getText()).isEqualTo("too small");
+        assertThat(ada.await(By.cssSelector(".notice")).getText()).contains("What happened", "saved");
+        assertThat(drafts(ada)).isEmpty();
+    }
+
+    @Test
+    void twoWhoWriteAtOnceSeeEachOtherAndPutTheirTextsTogether() {
+        types(ada, "overview", "The pool was small.\n\nIt was found late.");
+        ada.click(SAVE);
+        ada.await(By.cssSelector(".notice"));
+        open(ben, "overview");
+        types(ada, "overview", "The pool was small.\n\nIt was found late, by customers.");
+        assertThat(ada.await(By.id("others")).getText()).isEqualTo("Ben Fischer is editing this.");
+        ada.click(SAVE);
+        ada.await(By.cssSelector(".notice"));
+
+        types(ben, "overview", "The pool was too small.\n\nIt was found late.");
+        ben.click(SAVE);
+
+        assertThat(ben.await(By.tagName("main")).getText())
+                .contains("Saved by Ada Okafor", "It was found late, by customers.", "The pool was too small.");
+        assertThat(ben.await(TEXT).getDomProperty("value"))
+                .isEqualTo("The pool was too small.\n\nIt was found late, by customers.");
+        ben.click(SAVE);
+        assertThat(ben.await(By.cssSelector("section[aria-labelledby=overview] .written"))
+                        .getText())
+                .contains("too small", "by customers");
+        assertThat(drafts(ben)).isEmpty();
+    }
+
+    @Test
+    void whatWasTypedComesBackAfterTheSessionIsOver() {
+        types(ada, "resolution", "Rolled back at 12:10.");
+        ada.await("the draft", d -> !drafts(ada).isEmpty());
+        ada.forget();
+        ada.click(SAVE);
+        ada.await(By.name("username"));
+        signIn(ada, "ada");
+
+        open(ada, "resolution");
+
+        assertThat(ada.await(By.id("draft-notice")).getText()).contains("was not saved");
+        assertThat(ada.await(TEXT).getDomProperty("value")).isEqualTo("Rolled back at 12:10.");
+        ada.click(SAVE);
+        assertThat(ada.await(By.cssSelector("section[aria-labelledby=resolution] .written"))
+                        .getText())
+                .isEqualTo("Rolled back at 12:10.");
+        assertThat(drafts(ada)).isEmpty();
+    }
+
+    @Test
+    void aDraftFromAnOlderVersionDoesNotHideWhatOthersSavedMeanwhile() {
+        types(ada, "wentWell", "Ada's view");
+        ada.await("the draft", d -> !drafts(ada).isEmpty());
+        ada.open(page);
+        types(ben, "wentWell", "Ben's view");
+        ben.click(SAVE);
+        ben.await(By.cssSelector(".notice"));
+
+        open(ada, "wentWell");
+        ada.await(By.id("draft-notice"));
+        ada.click(SAVE);
+
+        assertThat(ada.await(TEXT).getDomProperty("value")).contains("Ada's view", "Ben's view", "<<<<<<< Ben Fischer");
+    }
+
+    private void open(Browser browser, String section) {
+        browser.open(page + "/sections/" + section);
+        browser.await(TEXT);
+    }
+
+    private void types(Browser browser, String section, String text) {
+        if (!browser.address().endsWith("/sections/" + section)) {
+            open(browser, section);
+        }
+        WebElement field = browser.await(TEXT);
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    private static String drafts(Browser browser) {
+        JavascriptExecutor scripts = browser.driver();
+        return String.valueOf(
+                Objects.requireNonNullElse(scripts.executeScript("return Object.keys(localStorage).join()"), ""));
+    }
+
+    private static void signIn(Browser browser, String person) {
+        browser.open(application.base() + "/login");
+        browser.await(By.name("username")).sendKeys(person);
+        browser.await(By.name("password")).sendKeys("demo", Keys.ENTER);
+        browser.await("signed in as " + person, d -> !d.getCurrentUrl().contains("/login"));
+    }
+}
