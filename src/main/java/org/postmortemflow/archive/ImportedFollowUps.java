@@ -15,8 +15,8 @@ import org.postmortemflow.shared.PostmortemId;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes action items over as follow-ups where the document names a team of ours, or a person of one. Others have nobody who
- * could do them: they stay as text.
+ * Takes action items over as follow-ups, of the team that the document names, or of which it names a person; else without one,
+ * until somebody chooses it. What is too long for one stays as text.
  */
 @Component
 class ImportedFollowUps {
@@ -42,12 +42,12 @@ class ImportedFollowUps {
         for (Action action : actions) {
             Optional<Team> team = team(action.owner());
             String context = context(action);
-            if (team.isPresent() && context.length() <= LONGEST_CONTEXT) {
+            if (context.length() <= LONGEST_CONTEXT) {
                 drafts.add(new FollowUps.Draft(
                         null,
                         action.title(),
                         kind(action),
-                        team.get().id(),
+                        team.map(Team::id).orElse(null),
                         action.priority().equals("P0") ? "P0" : "P1",
                         person(action.owner()).map(Person::id).orElse(null),
                         false,
@@ -61,11 +61,17 @@ class ImportedFollowUps {
             }
             text.append("\n- ").append(action.text().strip().replace("\n", "\n  "));
         }
-        if (!text.isEmpty()) {
-            int line = actions.get(0).line();
+        long nobodys = drafts.stream().filter(draft -> draft.teamId() == null).count();
+        if (nobodys > 0) {
             warnings.add(new ImportReport.Warning(
-                    line,
-                    "%d action items name no team of the organisation: they were kept as text in Other notes."
+                    actions.get(0).line(),
+                    "%d action items name no team of the organisation: choose one on the page of follow-ups."
+                            .formatted(nobodys)));
+        }
+        if (!text.isEmpty()) {
+            warnings.add(new ImportReport.Warning(
+                    actions.get(0).line(),
+                    "%d action items are too long for a follow-up: they were kept as text in Other notes."
                             .formatted(actions.size() - drafts.size())));
         }
         return new Taken(drafts, text.toString(), warnings);

@@ -10,6 +10,7 @@ import org.postmortemflow.followup.FollowUpList.Listed;
 import org.postmortemflow.followup.FollowUps.Draft;
 import org.postmortemflow.followup.domain.Factors;
 import org.postmortemflow.lifecycle.History;
+import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Refused;
@@ -26,7 +27,7 @@ public class DeclinedBefore {
     private final FollowUps followUps;
     private final FollowUpRecords records;
     private final FollowUpList list;
-    private final FollowUpReading reading;
+    private final Readership reading;
     private final FollowUpEditing editing;
     private final Tickets tickets;
     private final Documents documents;
@@ -36,7 +37,7 @@ public class DeclinedBefore {
             FollowUps followUps,
             FollowUpRecords records,
             FollowUpList list,
-            FollowUpReading reading,
+            Readership reading,
             FollowUpEditing editing,
             Tickets tickets,
             Documents documents,

@@ -1,3 +1,3 @@
-/** Where each postmortem stands, put together from the other rooms. Neighbours: shared, people, incident, lifecycle, ownership, meeting, document, timeline, followup, announcement, review, readership. */
+/** Where each postmortem stands, put together from the other rooms. Neighbours: shared, people, incident, lifecycle, ownership, meeting, announcement, review, readership. */
 @org.jspecify.annotations.NullMarked
 package org.postmortemflow.overview;

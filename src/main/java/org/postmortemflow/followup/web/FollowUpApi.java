@@ -20,8 +20,8 @@ import org.postmortemflow.followup.FollowUp.State;
 import org.postmortemflow.followup.FollowUpList;
 import org.postmortemflow.followup.FollowUpList.Filter;
 import org.postmortemflow.followup.FollowUpList.Listed;
-import org.postmortemflow.followup.FollowUpReading;
 import org.postmortemflow.followup.FollowUps;
+import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.Problems;
 import org.postmortemflow.shared.Refused;
@@ -43,11 +43,11 @@ class FollowUpApi {
 
     private final FollowUpList list;
     private final FollowUps followUps;
-    private final FollowUpReading reading;
+    private final Readership reading;
     private final ChangeState changeState;
     private final Clock clock;
 
-    FollowUpApi(FollowUpList list, FollowUps followUps, FollowUpReading reading, ChangeState changeState, Clock clock) {
+    FollowUpApi(FollowUpList list, FollowUps followUps, Readership reading, ChangeState changeState, Clock clock) {
         this.list = list;
         this.followUps = followUps;
         this.reading = reading;

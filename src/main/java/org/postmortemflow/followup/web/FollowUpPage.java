@@ -18,10 +18,10 @@ import org.postmortemflow.followup.EditFollowUp;
 import org.postmortemflow.followup.FollowUp;
 import org.postmortemflow.followup.FollowUp.State;
 import org.postmortemflow.followup.FollowUpEditing;
-import org.postmortemflow.followup.FollowUpReading;
 import org.postmortemflow.followup.FollowUps;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
+import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Refused;
@@ -45,7 +45,7 @@ class FollowUpPage {
     private final EditFollowUp editFollowUp;
     private final ChangeState changeState;
     private final FollowUpEditing editing;
-    private final FollowUpReading reading;
+    private final Readership reading;
     private final Postmortems postmortems;
     private final Choices choices;
 
@@ -54,7 +54,7 @@ class FollowUpPage {
             EditFollowUp editFollowUp,
             ChangeState changeState,
             FollowUpEditing editing,
-            FollowUpReading reading,
+            Readership reading,
             Postmortems postmortems,
             Choices choices) {
         this.followUps = followUps;

@@ -14,7 +14,7 @@ import org.postmortemflow.followup.FollowUpList;
 import org.postmortemflow.followup.FollowUpList.Filter;
 import org.postmortemflow.followup.FollowUpList.Listed;
 import org.postmortemflow.followup.FollowUpList.Order;
-import org.postmortemflow.followup.FollowUpReading;
+import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.Problems;
 import org.springframework.http.ContentDisposition;
@@ -36,12 +36,12 @@ class FollowUpsPage {
     private static final int MOST_IN_FILE = 20_000;
 
     private final FollowUpList list;
-    private final FollowUpReading reading;
+    private final Readership reading;
     private final Choices choices;
     private final FollowUpsFile file;
     private final Clock clock;
 
-    FollowUpsPage(FollowUpList list, FollowUpReading reading, Choices choices, FollowUpsFile file, Clock clock) {
+    FollowUpsPage(FollowUpList list, Readership reading, Choices choices, FollowUpsFile file, Clock clock) {
         this.list = list;
         this.reading = reading;
         this.choices = choices;
