@@ -20,7 +20,7 @@ final class ManyPostmortems {
     static final int COUNT = 10_000;
 
     private static final int VOCABULARY = 8_000;
-    private static final int LENGTH = 220;
+    private static final int LENGTH = 160;
     private static final int PRIVATE = 50;
     private static final int CHUNK = 250;
     private static final String[] SYLLABLES =

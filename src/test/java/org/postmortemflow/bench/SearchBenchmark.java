@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SearchBenchmark {
 
     private static final int SEARCHES = 300;
-    private static final int OTHERS = 60;
-    private static final int WARM_UP = 60;
+    private static final int OTHERS = 40;
+    private static final int WARM_UP = 30;
     private static final PersonId READER = new PersonId("liam");
 
     @TempDir
