@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.postmortemflow.shared.PostmortemId;
@@ -165,10 +165,12 @@ class WritingBrowserIT {
         field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
     }
 
-    private static String drafts(Browser browser) {
-        JavascriptExecutor scripts = browser.driver();
-        return String.valueOf(
-                Objects.requireNonNullElse(scripts.executeScript("return Object.keys(localStorage).join()"), ""));
+    /** The drafts of this postmortem that the browser keeps. */
+    private List<String> drafts(Browser browser) {
+        String id = page.substring(page.lastIndexOf('/') + 1);
+        Object keys = browser.driver().executeScript("return Object.keys(localStorage)");
+        return ((List<?>) Objects.requireNonNull(keys))
+                .stream().map(String::valueOf).filter(key -> key.contains(id)).toList();
     }
 
     private static void signIn(Browser browser, String person) {
