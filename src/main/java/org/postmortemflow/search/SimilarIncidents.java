@@ -150,6 +150,8 @@ public class SimilarIncidents {
         }
         Set<String> rest = new HashSet<>(likeness.words());
         rest.removeAll(factors);
+        // that both name it is said already
+        likeness.services().forEach(service -> rest.removeAll(Words.asked(names.service(service))));
         if (!rest.isEmpty()) {
             reasons.add("both mention " + SharedWords.quoted(own, other, rest));
         }

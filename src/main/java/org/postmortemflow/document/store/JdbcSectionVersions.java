@@ -12,10 +12,8 @@ import java.util.Optional;
 import org.postmortemflow.document.SectionName;
 import org.postmortemflow.document.SectionVersion;
 import org.postmortemflow.document.SectionVersions;
-import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +22,9 @@ import org.springframework.stereotype.Component;
 class JdbcSectionVersions implements SectionVersions {
 
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
 
-    JdbcSectionVersions(JdbcClient jdbc, ApplicationEventPublisher events) {
+    JdbcSectionVersions(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.events = events;
     }
 
     @Override
@@ -108,7 +104,6 @@ class JdbcSectionVersions implements SectionVersions {
                 where postmortem_id = ? and name = ?
                 """;
         jdbc.sql(sql).params(values).update();
-        events.publishEvent(new Changed(id));
     }
 
     private static SectionVersion version(ResultSet row) throws SQLException {
