@@ -4,8 +4,8 @@ import java.util.Map;
 import org.postmortemflow.shared.PersonId;
 
 /**
- * What one room shows on a postmortem's page; the parts stand in the order that Spring's {@code @Order} gives them: writing
- * 100, timeline 200, follow-ups 300, messages 400, reviews 500, readers 600.
+ * What one room shows on a postmortem's page; the parts stand in the order that Spring's {@code @Order} gives them: the
+ * document 100, its timeline 200, its follow-ups 300; what is said of it and kept with it 500; who reads it 600.
  */
 public interface PostmortemPart {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** On the postmortem's page: which files there are, and the way to more. */
 @Component
-@Order(120)
+@Order(570)
 class AttachmentPart implements PostmortemPart {
 
     private final Attachments attachments;

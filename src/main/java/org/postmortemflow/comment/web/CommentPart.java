@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** On the postmortem's page: what waits for an answer, and where. */
 @Component
-@Order(110)
+@Order(560)
 class CommentPart implements PostmortemPart {
 
     private final OpenComments openComments;
