@@ -18,6 +18,7 @@ import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** R18: were there similar incidents before? */
 @RoomSlice
@@ -38,8 +39,12 @@ class SimilarIncidentsTest {
     @Autowired
     Postmortems postmortems;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void similarIncidentsSayWhy() {
+        othersDoNotCount();
         PostmortemId id = scene.postmortem(SEV_1, responder(INCIDENT_COMMANDER, "ada"));
         PostmortemId other = scene.postmortem(SEV_2);
         PostmortemId elsewhere = scene.postmortem(SEV_2, "payment-gateway");
@@ -65,6 +70,11 @@ class SimilarIncidentsTest {
                 .extracting(one -> one.postmortem().id())
                 .doesNotContain(id, cancelled)
                 .hasSizeLessThanOrEqualTo(5);
+    }
+
+    /** Those of other tests share the service, and only the five most similar are shown. */
+    private void othersDoNotCount() {
+        jdbc.sql("update postmortem set status = 'CANCELLED'").update();
     }
 
     private void write(PostmortemId postmortem, SectionName section, String text) {

@@ -10,7 +10,6 @@ import org.postmortemflow.comment.Comments;
 import org.postmortemflow.comment.Discuss;
 import org.postmortemflow.comment.Mentions;
 import org.postmortemflow.comment.OpenComments;
-import org.postmortemflow.document.Markdown;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.people.Person;
@@ -27,7 +26,6 @@ class CommentPage {
     private final OpenComments openComments;
     private final Discuss discuss;
     private final Mentions mentions;
-    private final Markdown markdown;
     private final Organisation organisation;
 
     CommentPage(
@@ -36,14 +34,12 @@ class CommentPage {
             OpenComments openComments,
             Discuss discuss,
             Mentions mentions,
-            Markdown markdown,
             Organisation organisation) {
         this.postmortems = postmortems;
         this.comments = comments;
         this.openComments = openComments;
         this.discuss = discuss;
         this.mentions = mentions;
-        this.markdown = markdown;
         this.organisation = organisation;
     }
 
@@ -72,7 +68,6 @@ class CommentPage {
         page.addObject("possible", discuss.isPossible(place.postmortem()));
         page.addObject("discuss", discuss);
         page.addObject("mentions", mentions);
-        page.addObject("markdown", markdown);
         page.addObject("viewer", viewer);
         page.addObject("persons", persons(viewer));
         page.addObject("typed", typed);

@@ -63,7 +63,7 @@ class SignInTest {
                 "/v3/api-docs")) {
             assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(401);
         }
-        for (String path : List.of("/login", "/app.css", "/favicon.svg", "/actuator/health")) {
+        for (String path : List.of("/login", "/app.css", "/document.css", "/favicon.svg", "/actuator/health")) {
             assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(200);
         }
         assertThat(stranger.get("/h2-console", "Accept", "text/html").statusCode())
