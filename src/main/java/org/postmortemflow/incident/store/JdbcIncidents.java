@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -206,6 +208,7 @@ class JdbcIncidents implements Incidents, IncidentRecords {
     private Known row(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         String severity = row.getString("severity");
+        Lists lists = lists(id);
         Incident incident = new Incident(
                 id,
                 row.getString("source"),
@@ -215,10 +218,10 @@ class JdbcIncidents implements Incidents, IncidentRecords {
                 instant(row, "started_at"),
                 instant(row, "detected_at"),
                 instant(row, "resolved_at"),
-                services(id),
-                responders(id),
+                List.copyOf(lists.services()),
+                List.copyOf(lists.responders()),
                 row.getString("summary"),
-                criteria(id),
+                Set.copyOf(lists.criteria()),
                 row.getString("url"));
         return new Known(
                 incident,
@@ -226,34 +229,36 @@ class JdbcIncidents implements Incidents, IncidentRecords {
                 row.getObject("state_at", OffsetDateTime.class).toInstant());
     }
 
-    private List<String> services(UUID incident) {
-        return jdbc.sql("select service from incident_service where incident_id = ? order by position")
-                .param(incident)
-                .query(String.class)
-                .list();
+    /** Services, responders and criteria in one go: an incident is read often, and each is a handful of rows. */
+    private Lists lists(UUID incident) {
+        Lists lists = new Lists(new ArrayList<>(), new ArrayList<>(), EnumSet.noneOf(Criterion.class));
+        jdbc.sql("""
+                select 1 as list, position as place, service as first, cast(null as varchar(100)) as person,
+                       cast(null as varchar(500)) as name
+                from incident_service where incident_id = ?
+                union all
+                select 2, position, role, person_id, name from incident_responder where incident_id = ?
+                union all
+                select 3, 0, criterion, null, null from incident_criterion where incident_id = ?
+                order by list, place
+                """).params(incident, incident, incident).query(lists::add);
+        return lists;
     }
 
-    private List<Responder> responders(UUID incident) {
-        return jdbc.sql("select role, person_id, name from incident_responder where incident_id = ? order by position")
-                .param(incident)
-                .query((row, number) -> new Responder(
-                        ResponderRole.valueOf(row.getString("role")),
-                        Optional.ofNullable(row.getString("person_id"))
-                                .map(PersonId::new)
-                                .orElse(null),
-                        row.getString("name")))
-                .list();
-    }
+    private record Lists(List<String> services, List<Responder> responders, Set<Criterion> criteria) {
 
-    private Set<Criterion> criteria(UUID incident) {
-        return jdbc
-                .sql("select criterion from incident_criterion where incident_id = ?")
-                .param(incident)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(Criterion::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
+        void add(ResultSet row) throws SQLException {
+            String first = row.getString("first");
+            switch (row.getInt("list")) {
+                case 1 -> services.add(first);
+                case 2 -> {
+                    String person = row.getString("person");
+                    PersonId known = person == null ? null : new PersonId(person);
+                    responders.add(new Responder(ResponderRole.valueOf(first), known, row.getString("name")));
+                }
+                default -> criteria.add(Criterion.valueOf(first));
+            }
+        }
     }
 
     /** Notes follow the summary, oldest first, one a line. */

@@ -21,6 +21,7 @@ import org.postmortemflow.readership.ReadershipRecords;
 import org.postmortemflow.readership.Unread;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,7 @@ class JdbcReadership implements ReadershipRecords {
     private static final Readable ALL =
             new Readable("select v.postmortem_id from postmortem_private v where 1 = 0", List.of());
 
+    private final ReadOnce<PostmortemId, Optional<Privacy>> privacy = new ReadOnce<>("privacy");
     private final JdbcClient jdbc;
     private final Organisation organisation;
 
@@ -86,6 +88,10 @@ class JdbcReadership implements ReadershipRecords {
 
     @Override
     public Optional<Privacy> privacy(PostmortemId id) {
+        return privacy.get(id, this::readPrivacy);
+    }
+
+    private Optional<Privacy> readPrivacy(PostmortemId id) {
         return jdbc.sql("select reason, since, made_by from postmortem_private where postmortem_id = ?")
                 .param(id.value())
                 .query((row, number) -> new Privacy(
@@ -185,6 +191,7 @@ class JdbcReadership implements ReadershipRecords {
 
     @Override
     public void close(PostmortemId id, Privacy privacy) {
+        this.privacy.forget();
         jdbc.sql("insert into postmortem_private (postmortem_id, reason, since, made_by) values (?, ?, ?, ?)")
                 .params(
                         id.value(),
@@ -196,6 +203,7 @@ class JdbcReadership implements ReadershipRecords {
 
     @Override
     public void open(PostmortemId id) {
+        privacy.forget();
         jdbc.sql("delete from postmortem_private where postmortem_id = ?")
                 .param(id.value())
                 .update();

@@ -53,16 +53,33 @@ class JdbcSearchIndex implements SearchIndex {
                 .param(id.value())
                 .query(Long.class)
                 .single();
-        jdbc.sql("delete from search_text where number = ?").param(number).update();
-        List<Object[]> texts = new ArrayList<>();
-        for (Passage passage : passages) {
-            texts.add(new Object[] {number, texts.size(), passage.heading(), passage.text()});
-        }
-        batches.batchUpdate("insert into search_text (number, position, heading, text) values (?, ?, ?, ?)", texts);
+        writeFromFirstDifference(number, texts(List.of(id)).getOrDefault(id, List.of()), passages);
         writeDifference(number, words(List.of(id)).getOrDefault(id, Map.of()), words);
         jdbc.sql("update search_entry set version = ? where number = ?")
                 .params(version, number)
                 .update();
+    }
+
+    private void writeFromFirstDifference(long number, List<Passage> before, List<Passage> now) {
+        int same = 0;
+        while (same < Math.min(before.size(), now.size())
+                && before.get(same).heading().equals(now.get(same).heading())
+                && before.get(same).text().equals(now.get(same).text())) {
+            same++;
+        }
+        if (same < before.size()) {
+            jdbc.sql("delete from search_text where number = ? and position >= ?")
+                    .params(number, same)
+                    .update();
+        }
+        List<Object[]> texts = new ArrayList<>();
+        for (int position = same; position < now.size(); position++) {
+            Passage passage = now.get(position);
+            texts.add(new Object[] {number, position, passage.heading(), passage.text()});
+        }
+        if (!texts.isEmpty()) {
+            batches.batchUpdate("insert into search_text (number, position, heading, text) values (?, ?, ?, ?)", texts);
+        }
     }
 
     /** Most edits touch few words of a long text. */
