@@ -71,6 +71,7 @@ class BrowserIT {
             case "collect-timeline" -> {
                 tasklist.type("Time, row 1", "2026-06-10 14:05");
                 tasklist.type("What happened, row 1", "Sessions begin to wait");
+                tasklist.type("Source, row 1", "Metrics");
             }
             case "describe-impact" -> {
                 tasklist.type("Minutes visible to customers", text(answers, "visibleMinutes"));
