@@ -26,6 +26,16 @@ public record Attachment(
         PersonId uploadedBy,
         Instant uploadedAt) {
 
+    /** Whether it is shown within a page. */
+    public boolean isImage() {
+        return type.isImage();
+    }
+
+    /** What its content is, for example {@code image/png}. */
+    public String mediaType() {
+        return type.mediaType();
+    }
+
     /** The path of the file. */
     public String address() {
         return "/postmortems/" + postmortem + "/attachments/" + id;

@@ -56,17 +56,14 @@ public final class PostmortemReader {
      * @param home the zone for times of which the document names none
      */
     public static ReadPostmortem read(String markdown, String fileName, ZoneId home) {
-        PostmortemReader reader = new PostmortemReader(Lines.of(markdown), home);
-        reader.walk();
-        return new Conclusions(reader.facts, reader.dates, reader.times, reader.notes, reader.sheet, home)
-                .conclude(
-                        reader.title,
-                        fileName,
-                        reader.timeline,
-                        reader.statedZone,
-                        reader.followUps.actions(),
-                        reader.unknown,
-                        reader.timelineHeading);
+        Lines lines = Lines.of(markdown);
+        return OwnFormat.is(lines) ? OwnReader.read(lines) : new PostmortemReader(lines, home).read(fileName, home);
+    }
+
+    private ReadPostmortem read(String fileName, ZoneId home) {
+        walk();
+        return new Conclusions(facts, dates, times, notes, sheet, home)
+                .conclude(title, fileName, timeline, statedZone, followUps.actions(), unknown, timelineHeading);
     }
 
     private void walk() {

@@ -1,0 +1,85 @@
+package org.postmortemflow.archive.reader;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postmortemflow.timeline.TimelineKind;
+
+/** The words and marks of the Markdown that we write ourselves, so that it is read back as it was meant. */
+public final class OwnFormat {
+
+    /** The first line; it does not show when the document is rendered. */
+    public static final String MARK = "<!-- postmortem-flow export 1 -->";
+
+    public static final String SEVERITY = "Severity";
+    public static final String STARTED = "Incident started";
+    public static final String DETECTED = "Incident detected";
+    public static final String RESOLVED = "Incident resolved";
+    public static final String TIMELINE = "Timeline";
+    public static final String FOLLOW_UPS = "Follow-ups";
+    public static final String TIME = "Time (UTC)";
+    public static final String KIND = "Kind";
+    public static final String EVENT = "Event";
+    public static final String SOURCE = "Source";
+    public static final String FOLLOW_UP = "Follow-up";
+    public static final String TEAM = "Team";
+    public static final String PRIORITY = "Priority";
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final Pattern UTC = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d)(?: UTC\\b.*)?");
+
+    private static final Pattern BREAK = Pattern.compile("(\\\\*+)(<br>|\\n)", Pattern.CASE_INSENSITIVE);
+
+    private OwnFormat() {}
+
+    /** A cell of a table: bars do not part it, and it stays on one line. */
+    public static String cell(String text) {
+        return oneLine(text).replace("|", "\\|");
+    }
+
+    /** Text on one line; {@link #lines} brings its lines back. Backslashes before a break are doubled, a literal one has one more. */
+    public static String oneLine(String text) {
+        return BREAK.matcher(text.strip())
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        match.group(1).repeat(2) + (match.group(2).equals("\n") ? "<br>" : "\\" + match.group(2))));
+    }
+
+    /** What {@link #oneLine} was given. */
+    static String lines(String text) {
+        return BREAK.matcher(text).replaceAll(match -> {
+            int marks = match.group(1).length();
+            return Matcher.quoteReplacement("\\".repeat(marks / 2) + (marks % 2 == 0 ? "\n" : match.group(2)));
+        });
+    }
+
+    static boolean is(Lines lines) {
+        return lines.texts().get(0).replace("\uFEFF", "").strip().equals(MARK);
+    }
+
+    /** {@code 2026-06-10 12:05:00}, or with UTC and more behind. */
+    static Optional<Instant> instant(String text) {
+        Matcher utc = UTC.matcher(text.strip());
+        try {
+            return utc.matches()
+                    ? Optional.of(LocalDateTime.parse(utc.group(1), SECONDS).toInstant(ZoneOffset.UTC))
+                    : Optional.empty();
+        } catch (DateTimeException noSuchTime) {
+            return Optional.empty();
+        }
+    }
+
+    /** By its label; more may follow after a semicolon. */
+    static Optional<TimelineKind> kind(String text) {
+        String label = text.replaceFirst(";.*", "").strip();
+        return Arrays.stream(TimelineKind.values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst();
+    }
+}
