@@ -99,19 +99,21 @@ record OutlineTables(ExportedPostmortem postmortem, Times times) {
                         "Assignee",
                         "Due",
                         "State",
-                        "Decision",
-                        "Labels",
                         "Context"),
                 postmortem.followUps().stream().map(this::followUp).toList());
     }
 
     private List<String> followUp(Action one) {
-        String decision = one.decision() == null ? "" : one.decision().label();
-        String reason = one.decisionReason();
+        String decision =
+                one.decision() == null ? "" : "\nMeeting: " + one.decision().label();
+        String reason = one.decisionReason().isBlank() ? "" : ": " + one.decisionReason();
+        String labels = one.labels().isEmpty() ? "" : "Labels: " + String.join(", ", one.labels());
         String factor = one.factor().isBlank() ? "" : "Answers: " + one.factor();
         String context = String.join(
                 "\n",
-                Stream.of(factor, one.context()).filter(text -> !text.isBlank()).toList());
+                Stream.of(factor, one.context(), labels)
+                        .filter(text -> !text.isBlank())
+                        .toList());
         return List.of(
                 one.title(),
                 one.kind().label(),
@@ -119,9 +121,7 @@ record OutlineTables(ExportedPostmortem postmortem, Times times) {
                 one.priority(),
                 one.assignee() == null ? "" : one.assignee().name(),
                 times.both(one.due()),
-                one.state().label() + (one.ticket() == null ? "" : ", " + one.ticket()),
-                decision + (reason.isBlank() ? "" : ": " + reason),
-                String.join(", ", one.labels()),
+                one.state().label() + (one.ticket() == null ? "" : ", " + one.ticket()) + decision + reason,
                 context);
     }
 
