@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The capabilities on the real tables with the demo organisation, without engine, mail and web. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest(properties = "spring.datasource.url=jdbc:h2:mem:room-slice;DB_CLOSE_DELAY=-1")
+@DataJpaTest(showSql = false, properties = "spring.datasource.url=jdbc:h2:mem:room-slice;DB_CLOSE_DELAY=-1")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import(RoomSlice.Rooms.class)

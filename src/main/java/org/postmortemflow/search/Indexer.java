@@ -8,7 +8,10 @@ import java.util.Set;
 import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.search.SearchIndex.Weight;
 import org.postmortemflow.shared.PostmortemId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,12 +19,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps the index in step with the record: whatever a transaction changes is read into words at its end, within it. Then a
- * search finds on every node what was written before it, and nothing that was not.
+ * Keeps the index in step with the record: whatever a transaction changes is marked as outdated at its end, within it, and read
+ * into words afterwards, so that nobody who writes waits for it. The mark is a lock as well: who reads a postmortem into words
+ * either sees the change or leaves the mark.
  */
 @Component
 class Indexer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
     private static final int MOST_WORDS = 5_000;
     private static final int SCALE = 10;
 
@@ -38,30 +43,36 @@ class Indexer {
     @EventListener
     void whenChanged(Changed change) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            transaction.executeWithoutResult(status -> index(change.postmortem()));
+            transaction.executeWithoutResult(status -> index.markOutdated(change.postmortem()));
             return;
         }
         pending().changed.add(change.postmortem());
     }
 
-    /** Reads one postmortem that may be outdated, in a transaction of its own. */
-    void catchUp(PostmortemId id) {
-        transaction.executeWithoutResult(status -> {
-            if (index.lock(id) != Words.VERSION) {
-                write(id);
-            }
-        });
-    }
-
-    private void index(PostmortemId id) {
-        // locked before it is read: of two who changed it at once, the second reads what the first has written
-        index.lock(id);
-        write(id);
-    }
-
-    private void write(PostmortemId id) {
-        List<Passage> passages = contents.of(id);
-        index.write(id, Words.VERSION, passages, weights(passages));
+    /**
+     * Reads one postmortem that may be outdated, in a transaction of its own. One that cannot be read is not tried again before it
+     * changes or the application starts.
+     *
+     * @return false when it is still to be read, because somebody holds it for long
+     */
+    boolean catchUp(PostmortemId id) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                // locked before it is read: what is changed meanwhile is marked again
+                if (index.lock(id) != Words.VERSION) {
+                    List<Passage> passages = contents.of(id);
+                    index.write(id, Words.VERSION, passages, weights(passages));
+                }
+            });
+            return true;
+        } catch (TransientDataAccessException busy) {
+            LOG.info("Postmortem {} is read for the search a little later", id, busy);
+            return false;
+        } catch (RuntimeException failure) {
+            LOG.warn("Postmortem {} could not be read for the search", id, failure);
+            transaction.executeWithoutResult(status -> index.markUnreadable(id));
+            return true;
+        }
     }
 
     /** A word counts more where it is written more often, but the tenth time hardly more than the third. */
@@ -106,7 +117,7 @@ class Indexer {
             // always in the same order, so that two who change the same two do not wait for each other
             changed.stream()
                     .sorted(java.util.Comparator.comparing(PostmortemId::value))
-                    .forEach(Indexer.this::index);
+                    .forEach(index::markOutdated);
         }
 
         private Indexer owner() {

@@ -15,11 +15,9 @@ import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Finds postmortems (R25). What a person may not read is neither shown nor counted. */
 @Component
-@Transactional(readOnly = true)
 public class Search {
 
     /** More words are not looked for. */
@@ -31,8 +29,10 @@ public class Search {
     private final Rarity rarity;
     private final Readership readership;
     private final Organisation organisation;
+    private final SearchUpkeep upkeep;
 
-    Search(SearchIndex index, Rarity rarity, Readership readership, Organisation organisation) {
+    Search(SearchIndex index, Rarity rarity, Readership readership, Organisation organisation, SearchUpkeep upkeep) {
+        this.upkeep = upkeep;
         this.index = index;
         this.rarity = rarity;
         this.readership = readership;
@@ -47,6 +47,10 @@ public class Search {
      */
     public Findings page(SearchQuery query, PersonId reader, int page, int size) {
         query.check();
+        return upkeep.inStep(() -> readPage(query, reader, page, size));
+    }
+
+    private Findings readPage(SearchQuery query, PersonId reader, int page, int size) {
         List<Term> terms = terms(query);
         Window window = new Window(Math.min(page, LAST_PAGE) * size, null, size + 1);
         boolean unwritten = !terms.isEmpty() && terms.get(0).often() == 0;
@@ -62,6 +66,10 @@ public class Search {
     /** @param after {@link Findings#next} of the part before. @throws org.postmortemflow.shared.Refused as {@link #page} does, or beside {@code after} */
     public Findings after(SearchQuery query, PersonId reader, String after, int size) {
         query.check();
+        return upkeep.inStep(() -> readAfter(query, reader, after, size));
+    }
+
+    private Findings readAfter(SearchQuery query, PersonId reader, String after, int size) {
         Map<String, Boolean> wanted = wanted(query);
         Cursor cursor = Cursor.read(after, wanted.keySet());
         List<Term> terms = cursor.words().stream()

@@ -9,7 +9,13 @@ import org.postmortemflow.shared.PostmortemId;
 /** Where it is kept which word stands in which postmortem. Every call belongs to the caller's transaction. */
 public interface SearchIndex {
 
-    /** The version in which the postmortem was read last, 0 if never; nobody else reads it until the transaction ends. */
+    /** Lets the postmortem be read (again) by whoever comes first after this transaction; waits for who reads it now. */
+    void markOutdated(PostmortemId id);
+
+    /** Lets nobody read it again before it changes or the application starts. */
+    void markUnreadable(PostmortemId id);
+
+    /** The version in which the postmortem was read last, 0 when it has changed since; nobody else reads it until the transaction ends. */
     int lock(PostmortemId id);
 
     /** Replaces what is known of a locked postmortem. */
@@ -18,10 +24,14 @@ public interface SearchIndex {
     /** Lets every postmortem be read again. */
     void forgetVersions();
 
-    /** Some of those that were read in another version than this one. */
-    List<PostmortemId> outdated(int version, int most);
+    /** Lets those be read again that were not read in this version. */
+    void forgetOtherVersions(int version);
 
-    long countOutdated(int version);
+    /** Some of those that are to be read. */
+    List<PostmortemId> changed(int most);
+
+    /** How many are to be read. */
+    long countChanged();
 
     long countAll();
 

@@ -17,14 +17,12 @@ import org.postmortemflow.search.SearchIndex.Weight;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Were there incidents like this one before (R18)? Those of the same service, with the same contributing factors, or told in the
  * same rare words.
  */
 @Component
-@Transactional(readOnly = true)
 public class SimilarIncidents {
 
     private static final int MOST = 5;
@@ -41,8 +39,10 @@ public class SimilarIncidents {
     private final Rarity rarity;
     private final Readership readership;
     private final Names names;
+    private final SearchUpkeep upkeep;
 
-    SimilarIncidents(SearchIndex index, Rarity rarity, Readership readership, Names names) {
+    SimilarIncidents(SearchIndex index, Rarity rarity, Readership readership, Names names, SearchUpkeep upkeep) {
+        this.upkeep = upkeep;
         this.index = index;
         this.rarity = rarity;
         this.readership = readership;
@@ -51,6 +51,10 @@ public class SimilarIncidents {
 
     /** The most alike first, at most five; none that the reader may not read, and none that was waived or cancelled. */
     public List<SimilarIncident> of(PostmortemId id, PersonId reader) {
+        return upkeep.inStep(() -> find(id, reader));
+    }
+
+    private List<SimilarIncident> find(PostmortemId id, PersonId reader) {
         Map<String, Weight> own = index.words(List.of(id)).getOrDefault(id, Map.of());
         List<Term> telling = telling(own);
         List<String> services = index.services(List.of(id)).getOrDefault(id, List.of());

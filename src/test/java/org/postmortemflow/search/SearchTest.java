@@ -32,6 +32,7 @@ import org.postmortemflow.timeline.TimelineItem;
 import org.postmortemflow.timeline.TimelineKind;
 import org.postmortemflow.timeline.Timelines;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** R25: postmortems are found by everybody who may read them. Each test has its own rare word. */
@@ -54,7 +55,13 @@ class SearchTest {
     RebuildSearch rebuild;
 
     @Autowired
+    SearchUpkeep upkeep;
+
+    @Autowired
     SearchIndex index;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Documents documents;
@@ -72,6 +79,7 @@ class SearchTest {
 
     @BeforeEach
     void anIncident() {
+        upkeep.catchUp();
         id = scene.postmortem(SEV_1, responder(INCIDENT_COMMANDER, "ada"));
     }
 
@@ -243,13 +251,38 @@ class SearchTest {
     void anAdministratorLetsEverythingBeReadAgain() {
         write(id, SectionName.OVERVIEW, "The lemur broke.");
         assertThatThrownBy(() -> rebuild.markAll(ADA)).isInstanceOf(Refused.class);
-        transaction.executeWithoutResult(status -> index.write(id, 0, List.of(), Map.of()));
+        transaction.executeWithoutResult(status -> index.write(id, Words.VERSION, List.of(), Map.of()));
         assertThat(found("lemur")).isEmpty();
         rebuild.markAll(new PersonId("admin"));
         assertThat(rebuild.waiting()).isPositive();
-        rebuild.catchUp();
+        upkeep.catchUp();
         assertThat(rebuild.waiting()).isZero();
         assertThat(found("lemur")).containsExactly(id);
+    }
+
+    @Test
+    void whoWritesDoesNotWaitForTheIndexAndWhoSearchesFindsItAllTheSame() {
+        write(id, SectionName.OVERVIEW, "The margay broke.");
+        assertThat(index.changed(1_000)).as("marked only").contains(id);
+        assertThat(found("margay")).containsExactly(id);
+        assertThat(index.changed(1_000)).doesNotContain(id);
+    }
+
+    @Test
+    void onePostmortemThatCannotBeReadDoesNotHoldUpTheOthers() {
+        PostmortemId broken = scene.postmortem(SEV_1, responder(INCIDENT_COMMANDER, "ada"));
+        jdbc.sql("update postmortem set status = 'LOST' where id = ?")
+                .param(broken.value())
+                .update();
+        write(id, SectionName.OVERVIEW, "The agouti broke.");
+        upkeep.catchUp();
+        assertThat(index.changed(1_000)).as("not tried for ever").isEmpty();
+        assertThat(found("agouti")).containsExactly(id);
+        jdbc.sql("update postmortem set status = 'DRAFT' where id = ?")
+                .param(broken.value())
+                .update();
+        upkeep.afterTheStart();
+        assertThat(index.changed(1_000)).as("the next start tries again").contains(broken);
     }
 
     @Test

@@ -34,17 +34,38 @@ class JdbcSearchIndex implements SearchIndex {
     }
 
     @Override
+    public void markOutdated(PostmortemId id) {
+        int marked = jdbc.sql("update search_entry set version = 0 where postmortem_id = ?")
+                .param(id.value())
+                .update();
+        if (marked == 0) {
+            insert(id);
+        }
+    }
+
+    @Override
+    public void markUnreadable(PostmortemId id) {
+        jdbc.sql("update search_entry set version = -1 where postmortem_id = ? and version = 0")
+                .param(id.value())
+                .update();
+    }
+
+    @Override
     public int lock(PostmortemId id) {
         return jdbc.sql("select version from search_entry where postmortem_id = ? for update")
                 .param(id.value())
                 .query(Integer.class)
                 .optional()
                 .orElseGet(() -> {
-                    jdbc.sql("insert into search_entry (postmortem_id, version) values (?, 0)")
-                            .param(id.value())
-                            .update();
+                    insert(id);
                     return 0;
                 });
+    }
+
+    private void insert(PostmortemId id) {
+        jdbc.sql("insert into search_entry (postmortem_id, version) values (?, 0)")
+                .param(id.value())
+                .update();
     }
 
     @Override
@@ -110,10 +131,17 @@ class JdbcSearchIndex implements SearchIndex {
     }
 
     @Override
-    public List<PostmortemId> outdated(int version, int most) {
+    public void forgetOtherVersions(int version) {
+        jdbc.sql("update search_entry set version = 0 where version <> ? and version <> 0")
+                .param(version)
+                .update();
+    }
+
+    @Override
+    public List<PostmortemId> changed(int most) {
         return jdbc
-                .sql("select postmortem_id from search_entry where version <> ? fetch first ? rows only")
-                .params(version, most)
+                .sql("select postmortem_id from search_entry where version = 0 fetch first ? rows only")
+                .param(most)
                 .query(UUID.class)
                 .list()
                 .stream()
@@ -122,9 +150,8 @@ class JdbcSearchIndex implements SearchIndex {
     }
 
     @Override
-    public long countOutdated(int version) {
-        return jdbc.sql("select count(*) from search_entry where version <> ?")
-                .param(version)
+    public long countChanged() {
+        return jdbc.sql("select count(*) from search_entry where version = 0")
                 .query(Long.class)
                 .single();
     }

@@ -113,13 +113,11 @@ class SearchApi {
     @PostMapping("/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Reads all postmortems into the index again, while it is used; for administrators")
-    @ApiResponse(responseCode = "202", description = "It has begun")
+    @ApiResponse(responseCode = "202", description = "It begins within seconds")
     @ApiResponse(responseCode = "409", description = "This is for an administrator")
     RebuildJson rebuild(Principal principal) {
         rebuild.markAll(new PersonId(principal.getName()));
-        long waiting = rebuild.waiting();
-        rebuild.begin();
-        return new RebuildJson(waiting);
+        return new RebuildJson(rebuild.waiting());
     }
 
     @GetMapping("/rebuild")
