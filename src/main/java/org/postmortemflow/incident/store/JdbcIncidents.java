@@ -45,6 +45,7 @@ class JdbcIncidents implements Incidents, IncidentRecords {
             """;
 
     private final ReadOnce<UUID, Incident> read = new ReadOnce<>("incident");
+    private final ReadOnce<PostmortemId, UUID> behind = new ReadOnce<>("incident behind");
     private final JdbcClient jdbc;
     private final OrganisationTime time;
     private final ApplicationEventPublisher events;
@@ -75,11 +76,14 @@ class JdbcIncidents implements Incidents, IncidentRecords {
     @Override
     @Transactional(readOnly = true)
     public Incident of(PostmortemId postmortem) {
+        return get(behind.get(postmortem, this::incidentBehind));
+    }
+
+    private UUID incidentBehind(PostmortemId postmortem) {
         return jdbc.sql("select incident_id from postmortem where id = ?")
                 .param(postmortem.value())
                 .query(UUID.class)
                 .optional()
-                .map(this::get)
                 .orElseThrow(() -> new NoSuchElementException("No incident of postmortem " + postmortem));
     }
 

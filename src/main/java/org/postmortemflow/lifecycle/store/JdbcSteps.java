@@ -16,6 +16,7 @@ import org.postmortemflow.lifecycle.StepState.State;
 import org.postmortemflow.lifecycle.Steps;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ class JdbcSteps implements Steps {
             from postmortem_step s
             """;
 
+    private final ReadOnce<PostmortemId, List<StepState>> read = new ReadOnce<>("steps");
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class JdbcSteps implements Steps {
             @Nullable String pool,
             @Nullable Instant due,
             @Nullable String because) {
+        read.forget();
         jdbc.sql("""
                 insert into postmortem_step
                   (task_id, postmortem_id, step, state, assignee, pool, opened_at, due, because)
@@ -66,6 +69,7 @@ class JdbcSteps implements Steps {
 
     @Override
     public void assigned(String taskId, @Nullable PersonId assignee) {
+        read.forget();
         jdbc.sql("update postmortem_step set assignee = ? where task_id = ? and state = 'OPEN'")
                 .params(value(assignee), taskId)
                 .update();
@@ -73,6 +77,7 @@ class JdbcSteps implements Steps {
 
     @Override
     public void dueMoved(String taskId, Instant due, @Nullable String because) {
+        read.forget();
         jdbc.sql("update postmortem_step set due = ?, because = ? where task_id = ? and state = 'OPEN'")
                 .params(due.atOffset(UTC), because, taskId)
                 .update();
@@ -89,6 +94,7 @@ class JdbcSteps implements Steps {
     }
 
     private void end(String taskId, State state, @Nullable PersonId by) {
+        read.forget();
         jdbc.sql("update postmortem_step set state = ?, done_at = ?, done_by = ? where task_id = ? and state = 'OPEN'")
                 .params(state.name(), clock.instant().atOffset(UTC), value(by), taskId)
                 .update();
@@ -96,28 +102,31 @@ class JdbcSteps implements Steps {
 
     @Override
     public List<StepState> of(PostmortemId id) {
+        return read.get(id, this::readNow);
+    }
+
+    private List<StepState> readNow(PostmortemId id) {
         return jdbc.sql(SELECT + "where s.postmortem_id = ? order by s.position")
                 .param(id.value())
-                .query(JdbcSteps::read)
+                .query(JdbcSteps::row)
                 .list();
     }
 
     @Override
     public Optional<StepState> open(PostmortemId id, Step step) {
-        return jdbc.sql(SELECT + "where s.postmortem_id = ? and s.step = ? and s.state = 'OPEN'")
-                .params(id.value(), step.key())
-                .query(JdbcSteps::read)
-                .optional();
+        return of(id).stream()
+                .filter(state -> state.step() == step && state.state() == State.OPEN)
+                .findFirst();
     }
 
     @Override
     public List<StepState> allOpen() {
         return jdbc.sql(SELECT + "where s.state = 'OPEN' order by s.due nulls last, s.position")
-                .query(JdbcSteps::read)
+                .query(JdbcSteps::row)
                 .list();
     }
 
-    private static StepState read(ResultSet row, int number) throws SQLException {
+    private static StepState row(ResultSet row, int number) throws SQLException {
         return new StepState(
                 new PostmortemId(row.getObject("postmortem_id", UUID.class)),
                 Step.ofKey(row.getString("step")),
