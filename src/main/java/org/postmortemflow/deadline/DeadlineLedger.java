@@ -84,6 +84,7 @@ class DeadlineLedger {
                 added.add(now);
             } else if (!now.equals(old)) {
                 changed.add(now);
+                noteMissed(old, now);
             }
         }
         kept.values().stream().filter(StoredDeadline::isOpen).forEach(gone -> changed.add(ended(gone)));
@@ -95,6 +96,13 @@ class DeadlineLedger {
             history.note(id, moved, null);
         }
         return !moved.isEmpty();
+    }
+
+    /** What is looked at after its time, before the watch came by. */
+    private void noteMissed(StoredDeadline old, StoredDeadline now) {
+        if (old.breachedAt() == null && now.breachedAt() != null && now.excuse() == null) {
+            history.note(now.postmortem(), moves.missed(now), null);
+        }
     }
 
     private StoredDeadline now(Postmortem postmortem, Fact fact, Told told, @Nullable StoredDeadline old) {

@@ -11,7 +11,7 @@ import org.postmortemflow.people.OrganisationTime;
 import org.postmortemflow.sla.DeadlineKind;
 import org.springframework.stereotype.Component;
 
-/** Says in one sentence which deadlines moved from when to when, and what changed that made them. */
+/** Says in one sentence which deadlines moved from when to when, and what changed that made them; or that one was missed. */
 @Component
 class DeadlineMoves {
 
@@ -45,6 +45,10 @@ class DeadlineMoves {
                 .map(move -> String.join(", ", sorted(move.getValue())) + " " + move.getKey())
                 .collect(Collectors.joining("; "));
         return "Deadlines moved: %s. Why: %s.".formatted(all, String.join(", ", reasons));
+    }
+
+    String missed(StoredDeadline one) {
+        return "Deadline missed: %s, due %s (%s).".formatted(one.kind().label(), time.show(one.due()), one.because());
     }
 
     private static List<String> sorted(List<String> labels) {

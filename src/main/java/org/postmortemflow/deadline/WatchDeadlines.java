@@ -5,7 +5,6 @@ import java.util.List;
 import org.postmortemflow.deadline.RefreshDeadlines.Told;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.PostmortemProcess;
-import org.postmortemflow.people.OrganisationTime;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.sla.Deadlines;
 import org.slf4j.Logger;
@@ -32,7 +31,7 @@ public class WatchDeadlines {
     private final Deadlines deadlines;
     private final PostmortemProcess process;
     private final History history;
-    private final OrganisationTime time;
+    private final DeadlineMoves moves;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final boolean enabled;
@@ -43,7 +42,7 @@ public class WatchDeadlines {
             Deadlines deadlines,
             PostmortemProcess process,
             History history,
-            OrganisationTime time,
+            DeadlineMoves moves,
             Clock clock,
             PlatformTransactionManager transactions,
             @Value("${postmortem.deadlines.watch-enabled:true}") boolean enabled) {
@@ -52,7 +51,7 @@ public class WatchDeadlines {
         this.deadlines = deadlines;
         this.process = process;
         this.history = history;
-        this.time = time;
+        this.moves = moves;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.enabled = enabled;
@@ -89,9 +88,7 @@ public class WatchDeadlines {
         for (StoredDeadline one : missed) {
             transaction.executeWithoutResult(status -> {
                 if (records.markBreached(one) && one.excuse() == null) {
-                    String line = "Deadline missed: %s, due %s (%s)."
-                            .formatted(one.kind().label(), time.show(one.due()), one.because());
-                    history.note(one.postmortem(), line, null);
+                    history.note(one.postmortem(), moves.missed(one), null);
                 }
             });
         }
