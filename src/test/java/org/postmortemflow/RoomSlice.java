@@ -28,7 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** The capabilities on the real tables with the demo organisation, without engine, mail and web. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@DataJpaTest(showSql = false, properties = "spring.datasource.url=jdbc:h2:mem:room-slice;DB_CLOSE_DELAY=-1")
+@DataJpaTest(
+        showSql = false,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:room-slice;DB_CLOSE_DELAY=-1",
+            "postmortem.deadlines.watch-enabled=false"
+        })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @Import(RoomSlice.Rooms.class)
@@ -53,7 +58,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.review",
                 "org.postmortemflow.readership",
                 "org.postmortemflow.search",
-                "org.postmortemflow.sla"
+                "org.postmortemflow.sla",
+                "org.postmortemflow.deadline"
             },
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
@@ -75,7 +81,7 @@ public @interface RoomSlice {
 
         @Bean
         MeetingPolicy meetingPolicy() {
-            return severity -> severity == org.postmortemflow.shared.Severity.SEV_1
+            return (severity, rule) -> severity == org.postmortemflow.shared.Severity.SEV_1
                     ? new Rule(3, Unit.CALENDAR_DAYS)
                     : new Rule(5, Unit.BUSINESS_DAYS);
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.postmortemflow.deadline.StoredDeadlines;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
@@ -16,6 +17,7 @@ import org.postmortemflow.people.OrganisationTime;
 import org.postmortemflow.people.Person;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Step;
+import org.postmortemflow.sla.DeadlineKind;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,7 @@ public class EscalateStep {
     private final Steps steps;
     private final Postmortems postmortems;
     private final PersonsByRole persons;
+    private final StoredDeadlines deadlines;
     private final Outbox outbox;
     private final Links links;
     private final OrganisationTime time;
@@ -35,6 +38,7 @@ public class EscalateStep {
             Steps steps,
             Postmortems postmortems,
             PersonsByRole persons,
+            StoredDeadlines deadlines,
             Outbox outbox,
             Links links,
             OrganisationTime time,
@@ -42,6 +46,7 @@ public class EscalateStep {
         this.steps = steps;
         this.postmortems = postmortems;
         this.persons = persons;
+        this.deadlines = deadlines;
         this.outbox = outbox;
         this.links = links;
         this.time = time;
@@ -65,6 +70,9 @@ public class EscalateStep {
         if (due == null || now.isBefore(due)) {
             return Result.NOT_LATE;
         }
+        if (isExcused(id, step)) {
+            return Result.EXCUSED;
+        }
         Postmortem postmortem = postmortems.get(id);
         String because = Optional.ofNullable(open.get().because()).orElse("it is a step of every postmortem");
         PersonsByRole.Told told = persons.with(role, id);
@@ -87,8 +95,17 @@ public class EscalateStep {
         return Result.TOLD;
     }
 
+    private boolean isExcused(PostmortemId id, Step step) {
+        return deadlines.of(id).stream()
+                .filter(deadline -> deadline.kind().step() == step
+                        || step.isWriting() && deadline.kind() == DeadlineKind.CONTENT_COMPLETE)
+                .anyMatch(deadline -> deadline.excuse() != null);
+    }
+
     /** What became of it. */
     public enum Result {
+        /** The step is late, but a manager has excused that. */
+        EXCUSED,
         /** Somebody was told. */
         TOLD,
         /** The step is open but its deadline has moved ahead. */

@@ -88,6 +88,7 @@ public class MoveMeeting {
                                 minutes,
                                 late),
                 by);
+        rules.set(id, start, lateReason, by);
         process.meetingMoved(id);
     }
 

@@ -143,6 +143,7 @@ class ScheduleMeeting implements StepForm {
         String late =
                 rules.lateness(id, start, lateReason).map(words -> ", " + words).orElse("");
         history.note(id, "Meeting: %s, %d minutes%s.".formatted(time.show(start), minutes, late), by);
+        rules.set(id, java.util.Objects.requireNonNull(start), lateReason, by);
     }
 
     /** The owner and the commander stay; others are as the owner chose. */

@@ -4,13 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.incident.Incident;
+import org.postmortemflow.incident.Incidents;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.people.OrganisationTime;
+import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Problems;
 import org.postmortemflow.sla.Deadline;
+import org.postmortemflow.sla.DeadlineInputs;
 import org.postmortemflow.sla.Deadlines;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** When a meeting can take place, however it comes to its time; a late one needs a reason (R9). */
@@ -23,12 +28,22 @@ class SlotRules {
 
     private final Deadlines deadlines;
     private final Postmortems postmortems;
+    private final Incidents incidents;
+    private final ApplicationEventPublisher events;
     private final OrganisationTime time;
     private final Clock clock;
 
-    SlotRules(Deadlines deadlines, Postmortems postmortems, OrganisationTime time, Clock clock) {
+    SlotRules(
+            Deadlines deadlines,
+            Postmortems postmortems,
+            Incidents incidents,
+            ApplicationEventPublisher events,
+            OrganisationTime time,
+            Clock clock) {
         this.deadlines = deadlines;
         this.postmortems = postmortems;
+        this.incidents = incidents;
+        this.events = events;
         this.time = time;
         this.clock = clock;
     }
@@ -36,7 +51,9 @@ class SlotRules {
     /** The meeting must start before this (R9). */
     Deadline deadline(PostmortemId id) {
         Postmortem postmortem = postmortems.get(id);
-        return deadlines.meetingMustStartBefore(postmortem.severity(), postmortem.clockStart());
+        Incident incident = incidents.get(postmortem.incidentId());
+        return deadlines.meetingMustStartBefore(DeadlineInputs.atFirst(
+                postmortem.severity(), postmortem.clockStart(), incident.startedAt(), incident.services()));
     }
 
     /** For people: {@code Sun 14 Jun 2026 00:00 CEST (Sev-1: 3 calendar days after ...)}. */
@@ -71,6 +88,11 @@ class SlotRules {
         return isLate(start, deadline)
                 ? Optional.of("after the deadline, %s: %s".formatted(words(deadline), lateReason.strip()))
                 : Optional.empty();
+    }
+
+    /** Tells other rooms that the meeting has this time now. */
+    void set(PostmortemId id, Instant start, String lateReason, PersonId by) {
+        events.publishEvent(new MeetingTimeSet(id, isLate(start, deadline(id)) ? lateReason.strip() : null, by));
     }
 
     private static boolean isLate(Instant start, Deadline deadline) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.deadline.StoredDeadline;
+import org.postmortemflow.deadline.StoredDeadlines;
 import org.postmortemflow.incident.Incidents;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.Postmortem;
@@ -39,6 +41,7 @@ public class Overviews {
     private final Meetings meetings;
     private final Steps steps;
     private final History history;
+    private final StoredDeadlines deadlines;
     private final Readership readership;
     private final Organisation organisation;
     private final Clock clock;
@@ -50,6 +53,7 @@ public class Overviews {
             Meetings meetings,
             Steps steps,
             History history,
+            StoredDeadlines deadlines,
             Readership readership,
             Organisation organisation,
             Clock clock) {
@@ -59,6 +63,7 @@ public class Overviews {
         this.meetings = meetings;
         this.steps = steps;
         this.history = history;
+        this.deadlines = deadlines;
         this.readership = readership;
         this.organisation = organisation;
         this.clock = clock;
@@ -112,6 +117,10 @@ public class Overviews {
         PostmortemId id = postmortem.id();
         Optional<Ownership> owner = owners.current(id);
         List<StepState> states = steps.of(id);
+        List<StoredDeadline> kept = deadlines.of(id);
+        Instant now = clock.instant();
+        boolean missed = postmortem.status().isOpen()
+                && kept.stream().anyMatch(one -> one.state(now) == StoredDeadline.State.LATE);
         return new PostmortemOverview(
                 postmortem,
                 incidents.get(postmortem.incidentId()),
@@ -120,7 +129,9 @@ public class Overviews {
                 meetings.of(id).orElse(null),
                 states,
                 history.of(id),
-                turns(states));
+                turns(states),
+                kept,
+                missed);
     }
 
     private List<Turn> turns(List<StepState> states) {

@@ -2,6 +2,8 @@ package org.postmortemflow.ownership;
 
 import java.util.List;
 import java.util.Map;
+import org.postmortemflow.incident.Incident;
+import org.postmortemflow.incident.Incidents;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.notification.Links;
@@ -13,6 +15,7 @@ import org.postmortemflow.people.OrganisationTime;
 import org.postmortemflow.people.Person;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.sla.Deadline;
+import org.postmortemflow.sla.DeadlineInputs;
 import org.postmortemflow.sla.Deadlines;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +26,7 @@ public class NotifyOwner {
 
     private final Owners owners;
     private final Postmortems postmortems;
+    private final Incidents incidents;
     private final Organisation organisation;
     private final Deadlines deadlines;
     private final OrganisationTime time;
@@ -32,6 +36,7 @@ public class NotifyOwner {
     NotifyOwner(
             Owners owners,
             Postmortems postmortems,
+            Incidents incidents,
             Organisation organisation,
             Deadlines deadlines,
             OrganisationTime time,
@@ -39,6 +44,7 @@ public class NotifyOwner {
             Outbox outbox) {
         this.owners = owners;
         this.postmortems = postmortems;
+        this.incidents = incidents;
         this.organisation = organisation;
         this.deadlines = deadlines;
         this.time = time;
@@ -59,7 +65,9 @@ public class NotifyOwner {
                 .orElseThrow(
                         () -> new IllegalStateException("The owner of " + id + " is not in the organisation file"));
         Postmortem postmortem = postmortems.get(id);
-        Deadline meeting = deadlines.meetingMustStartBefore(postmortem.severity(), postmortem.clockStart());
+        Incident incident = incidents.get(postmortem.incidentId());
+        Deadline meeting = deadlines.meetingMustStartBefore(DeadlineInputs.atFirst(
+                postmortem.severity(), postmortem.clockStart(), incident.startedAt(), incident.services()));
         outbox.write(new Mail(
                 id,
                 "owner-designated",

@@ -1,10 +1,14 @@
 package org.postmortemflow.people;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.shared.PersonId;
 
@@ -32,6 +36,21 @@ public interface Organisation {
     LocalTime workdayStart();
 
     LocalTime workdayEnd();
+
+    /** The days of each week on which nobody works. */
+    default Set<DayOfWeek> weekend() {
+        return Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    }
+
+    /** Whole days, with their names, on which nobody works besides weekends and public holidays; all teams have them. */
+    default Map<LocalDate, String> companyHolidays() {
+        return Map.of();
+    }
+
+    /** Where and how a team works: its own entries, else the organisation's; null or an unknown team is the organisation. */
+    default WorkRules workRules(@Nullable String teamId) {
+        return new WorkRules(zone(), country(), region(), weekend(), null);
+    }
 
     /** Where internal mails go besides the people concerned (R24), for example a list of all engineers. */
     List<String> internalAddresses();

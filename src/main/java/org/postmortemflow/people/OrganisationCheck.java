@@ -3,6 +3,8 @@ package org.postmortemflow.people;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.people.OrganisationFile.HolidayEntry;
 import org.postmortemflow.people.OrganisationFile.PersonEntry;
 import org.postmortemflow.people.OrganisationFile.ServiceEntry;
 import org.postmortemflow.people.OrganisationFile.TeamEntry;
@@ -30,6 +33,7 @@ final class OrganisationCheck {
 
     private static final Pattern ENCODED = Pattern.compile("\\{(?!noop)[A-Za-z0-9@_.-]+}.+");
     private static final int LONGEST_NAME = 100;
+    private static final String ZONE = "a time zone such as Europe/Berlin";
 
     private final OrganisationFile file;
     private final Set<String> persons;
@@ -61,15 +65,27 @@ final class OrganisationCheck {
 
     private void organisation() {
         name("name", file.name());
-        readable("zone", file.zone(), "a time zone such as Europe/Berlin", ZoneId::of);
-        if (file.country() == null
-                || !Set.of(Locale.getISOCountries()).contains(file.country().toUpperCase(Locale.ROOT))) {
-            say("country", "'%s' is not a country's two letters, such as de", file.country());
-        }
+        readable("zone", file.zone(), ZONE, ZoneId::of);
+        country("country", file.country());
+        weekend("weekend", file.weekend());
         if (file.workingHours() != null) {
             readable("workingHours.start", file.workingHours().start(), "a time such as \"09:00\"", LocalTime::parse);
             readable("workingHours.end", file.workingHours().end(), "a time such as \"17:00\"", LocalTime::parse);
         }
+        if (problems.isEmpty() && file.workingHours() != null) {
+            LocalTime start =
+                    LocalTime.parse(Objects.requireNonNull(file.workingHours().start()));
+            if (!start.isBefore(
+                    LocalTime.parse(Objects.requireNonNull(file.workingHours().end())))) {
+                say("workingHours", "the end is not after the start");
+            }
+        }
+        for (HolidayEntry holiday : file.holidays()) {
+            String where = "holiday '%s'".formatted(holiday.name());
+            name(where, holiday.name());
+            readable(where, holiday.date(), "a date such as 2026-12-24", LocalDate::parse);
+        }
+        unique("holidays", "date", file.holidays(), HolidayEntry::date, date -> date);
         file.internalAddresses().forEach(address -> email("internalAddresses", address));
         references("administrators", file.administrators());
         if (file.administrators().isEmpty()) {
@@ -87,7 +103,7 @@ final class OrganisationCheck {
             name(where, person.name());
             email(where, person.email());
             if (person.zone() != null) {
-                readable(where + ", zone", person.zone(), "a time zone such as Europe/Berlin", ZoneId::of);
+                readable(where + ", zone", person.zone(), ZONE, ZoneId::of);
             }
             if (person.password() != null && !ENCODED.matcher(person.password()).matches()) {
                 say(where, "the password must be encoded, such as {bcrypt}$2a$...");
@@ -107,6 +123,16 @@ final class OrganisationCheck {
             reference(where + ", engineeringManager", team.engineeringManager());
             reference(where + ", productManager", team.productManager());
             reference(where + ", director", team.director());
+            if (team.zone() != null) {
+                readable(where + ", zone", team.zone(), ZONE, ZoneId::of);
+            }
+            if (team.country() != null) {
+                country(where + ", country", team.country());
+            }
+            weekend(where + ", weekend", team.weekend());
+            if (team.meetingRule() != null && !WorkRules.MEETING_RULES.contains(team.meetingRule())) {
+                say(where, "the meetingRule is by-severity or five-business-days, not '%s'", team.meetingRule());
+            }
         }
         unique("teams", "id", file.teams(), TeamEntry::id, OrganisationCheck::lower);
     }
@@ -134,6 +160,30 @@ final class OrganisationCheck {
             }
             references("pool '%s'".formatted(pool), members == null ? List.of() : members);
         });
+    }
+
+    private void country(String where, @Nullable String country) {
+        if (country == null || !Set.of(Locale.getISOCountries()).contains(country.toUpperCase(Locale.ROOT))) {
+            say(where, "'%s' is not a country's two letters, such as de", country);
+        }
+    }
+
+    /** At least one day of the week is worked on: otherwise no deadline would ever come. */
+    private void weekend(String where, List<String> typed) {
+        try {
+            if (days(typed).size() == DayOfWeek.values().length) {
+                say(where, "there must be a day on which people work");
+            }
+        } catch (IllegalArgumentException unknown) {
+            say(where, "'%s' are not days such as friday, saturday", String.join(", ", typed));
+        }
+    }
+
+    /** @throws IllegalArgumentException when one is no day of the week */
+    static Set<DayOfWeek> days(List<String> typed) {
+        return typed.stream()
+                .map(day -> DayOfWeek.valueOf(day.strip().toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void id(String where, @Nullable String id) {

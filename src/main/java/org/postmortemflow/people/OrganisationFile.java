@@ -12,6 +12,8 @@ record OrganisationFile(
         @Nullable String country,
         @Nullable String region,
         @Nullable Hours workingHours,
+        List<String> weekend,
+        List<HolidayEntry> holidays,
         List<String> internalAddresses,
         List<String> administrators,
         List<PersonEntry> persons,
@@ -20,6 +22,8 @@ record OrganisationFile(
         Map<String, List<String>> pools) {
 
     OrganisationFile {
+        weekend = orEmpty(weekend);
+        holidays = orEmpty(holidays);
         internalAddresses = orEmpty(internalAddresses);
         administrators = orEmpty(administrators);
         persons = orEmpty(persons);
@@ -29,6 +33,8 @@ record OrganisationFile(
     }
 
     record Hours(@Nullable String start, @Nullable String end) {}
+
+    record HolidayEntry(@Nullable String date, @Nullable String name) {}
 
     record PersonEntry(
             @Nullable String id,
@@ -44,10 +50,16 @@ record OrganisationFile(
             List<String> members,
             @Nullable String engineeringManager,
             @Nullable String productManager,
-            @Nullable String director) {
+            @Nullable String director,
+            @Nullable String zone,
+            @Nullable String country,
+            @Nullable String region,
+            List<String> weekend,
+            @Nullable String meetingRule) {
 
         TeamEntry {
             members = orEmpty(members);
+            weekend = orEmpty(weekend);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.postmortemflow.people;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -29,6 +31,8 @@ final class YamlOrganisation implements Organisation {
     private final OrganisationFile file;
     private final Map<PersonId, Person> persons;
     private final Map<String, Team> teams;
+    private final Map<String, WorkRules> rules;
+    private final Map<LocalDate, String> holidays;
     private final List<Service> services;
     private final Map<Pool, List<Person>> pools = new EnumMap<>(Pool.class);
     private final Map<PersonId, String> passwords;
@@ -40,6 +44,9 @@ final class YamlOrganisation implements Organisation {
         this.file = file;
         persons = byKey(file.persons().stream().map(YamlOrganisation::person).toList(), Person::id);
         teams = byKey(file.teams().stream().map(YamlOrganisation::team).toList(), Team::id);
+        rules = file.teams().stream().collect(Collectors.toMap(team -> required(team.id()), this::rulesOf));
+        holidays = file.holidays().stream()
+                .collect(Collectors.toMap(day -> LocalDate.parse(required(day.date())), day -> required(day.name())));
         services = file.services().stream().map(YamlOrganisation::service).toList();
         for (Pool pool : Pool.values()) {
             pools.put(
@@ -96,6 +103,33 @@ final class YamlOrganisation implements Organisation {
         return file.workingHours() == null
                 ? END
                 : LocalTime.parse(required(file.workingHours().end()));
+    }
+
+    @Override
+    public Set<DayOfWeek> weekend() {
+        return file.weekend().isEmpty() ? Organisation.super.weekend() : OrganisationCheck.days(file.weekend());
+    }
+
+    @Override
+    public Map<LocalDate, String> companyHolidays() {
+        return holidays;
+    }
+
+    @Override
+    public WorkRules workRules(@Nullable String teamId) {
+        WorkRules own = teamId == null ? null : rules.get(teamId);
+        return own == null ? Organisation.super.workRules(null) : own;
+    }
+
+    /** A team in another country has that country's regions, not the organisation's. */
+    private WorkRules rulesOf(TeamEntry team) {
+        String region = team.region() != null || team.country() != null ? team.region() : file.region();
+        return new WorkRules(
+                team.zone() == null ? zone() : ZoneId.of(team.zone()),
+                team.country() == null ? country() : lower(team.country()),
+                region == null ? null : lower(region),
+                team.weekend().isEmpty() ? weekend() : OrganisationCheck.days(team.weekend()),
+                team.meetingRule());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.postmortemflow.deadline.KnownInputs;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.meeting.Meeting;
@@ -13,7 +14,6 @@ import org.postmortemflow.ownership.Owners.Ownership;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Step;
 import org.postmortemflow.sla.Deadline;
-import org.postmortemflow.sla.DeadlineInputs;
 import org.postmortemflow.sla.Deadlines;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +22,14 @@ import org.springframework.stereotype.Component;
 public class KnownDeadlines {
 
     private final Postmortems postmortems;
+    private final KnownInputs inputs;
     private final Owners owners;
     private final Meetings meetings;
     private final Deadlines deadlines;
 
-    KnownDeadlines(Postmortems postmortems, Owners owners, Meetings meetings, Deadlines deadlines) {
+    KnownDeadlines(Postmortems postmortems, KnownInputs inputs, Owners owners, Meetings meetings, Deadlines deadlines) {
         this.postmortems = postmortems;
+        this.inputs = inputs;
         this.owners = owners;
         this.meetings = meetings;
         this.deadlines = deadlines;
@@ -40,22 +42,11 @@ public class KnownDeadlines {
 
     /** The same for a caller who has read these already. */
     Map<Step, Deadline> of(Postmortem postmortem, List<Ownership> ownerships, Optional<Meeting> meeting) {
-        Optional<Meeting> planned = planned(meeting);
-        return deadlines.of(new DeadlineInputs(
-                postmortem.severity(),
-                postmortem.clockStart(),
-                ownerships.isEmpty() ? null : ownerships.get(0).since(),
-                planned.map(Meeting::start).orElse(null),
-                planned.map(Meeting::length).orElse(null),
-                planned.map(Meeting::heldAt).orElse(null)));
+        return deadlines.of(inputs.of(postmortem, ownerships, meeting));
     }
 
     /** When reviewers get the link, complete or not (R26); empty before the meeting is scheduled. */
     Optional<Instant> reviewRequest(Optional<Meeting> meeting) {
-        return planned(meeting).map(Meeting::start).map(deadlines::reviewIsAskedAt);
-    }
-
-    private static Optional<Meeting> planned(Optional<Meeting> meeting) {
-        return meeting.filter(one -> !one.cancelled());
+        return meeting.filter(one -> !one.cancelled()).map(Meeting::start).map(deadlines::reviewIsAskedAt);
     }
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
+import org.postmortemflow.deadline.RefreshDeadlines;
 import org.postmortemflow.lifecycle.Steps;
 import org.postmortemflow.meeting.InviteMissing;
 import org.postmortemflow.ownership.Owners;
@@ -23,6 +24,7 @@ public class WaitingWork {
 
     private final ProcessState state;
     private final KnownDeadlines deadlines;
+    private final RefreshDeadlines refreshDeadlines;
     private final Owners owners;
     private final Steps steps;
     private final InviteMissing inviteMissing;
@@ -32,6 +34,7 @@ public class WaitingWork {
     WaitingWork(
             ProcessState state,
             KnownDeadlines deadlines,
+            RefreshDeadlines refreshDeadlines,
             Owners owners,
             Steps steps,
             InviteMissing inviteMissing,
@@ -39,6 +42,7 @@ public class WaitingWork {
             ManagementService managementService) {
         this.state = state;
         this.deadlines = deadlines;
+        this.refreshDeadlines = refreshDeadlines;
         this.owners = owners;
         this.steps = steps;
         this.inviteMissing = inviteMissing;
@@ -60,6 +64,7 @@ public class WaitingWork {
                 steps.dueMoved(task.getId(), deadline.at(), deadline.because());
             });
         }
+        refreshDeadlines.later(PostmortemKey.of(execution));
     }
 
     /** What the former owner had open becomes the new owner's, who joins the meeting; other people keep their tasks (R3). */

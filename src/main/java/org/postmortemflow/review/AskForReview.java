@@ -18,6 +18,7 @@ import org.postmortemflow.people.Organisation;
 import org.postmortemflow.people.OrganisationTime;
 import org.postmortemflow.people.Pool;
 import org.postmortemflow.shared.PostmortemId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +35,7 @@ public class AskForReview {
     private final History history;
     private final Outbox outbox;
     private final Links links;
+    private final ApplicationEventPublisher events;
 
     AskForReview(
             Postmortems postmortems,
@@ -44,7 +46,8 @@ public class AskForReview {
             OrganisationTime time,
             History history,
             Outbox outbox,
-            Links links) {
+            Links links,
+            ApplicationEventPublisher events) {
         this.postmortems = postmortems;
         this.reviews = reviews;
         this.meetings = meetings;
@@ -54,6 +57,7 @@ public class AskForReview {
         this.history = history;
         this.outbox = outbox;
         this.links = links;
+        this.events = events;
     }
 
     /**
@@ -87,6 +91,7 @@ public class AskForReview {
             outbox.write(new Mail(id, "review-asked", occasion, to, model, null));
         }
         String asked = complete ? "Review asked for" : "Review asked for; writing goes on";
+        events.publishEvent(new ReviewAsked(id));
         noteOnce(id, asked + (round == 1 ? "." : ", round " + round + "."));
     }
 

@@ -2,8 +2,12 @@ package org.postmortemflow.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
-/** When people of the organisation work: its weekdays, public holidays and working hours, in its zone. */
+/**
+ * When people work: weekdays, public and company holidays, working hours. Those of a postmortem are the owning team's; with no
+ * services given they are the organisation's.
+ */
 public interface BusinessHours {
 
     /**
@@ -11,4 +15,14 @@ public interface BusinessHours {
      * may lie beyond any deadline: that is for the caller to check.
      */
     Instant nextSlot(Instant from, Duration length);
+
+    /**
+     * Whether it is working time.
+     *
+     * @param services of the incident, as {@link DeadlineInputs#services}
+     */
+    boolean isWorkingTime(Instant instant, List<String> services);
+
+    /** The instant itself when it is working time, else when work next begins. */
+    Instant nextWorkingTime(Instant instant, List<String> services);
 }

@@ -6,8 +6,11 @@ import org.postmortemflow.shared.Severity;
 /** Within how many days the meeting is held (R9). */
 public interface MeetingPolicy {
 
-    /** @param severity null while unknown */
-    Rule ruleFor(@Nullable Severity severity);
+    /**
+     * @param severity null while unknown
+     * @param meetingRule the setting, or what the team has instead: {@code by-severity} or {@code five-business-days}
+     */
+    Rule ruleFor(@Nullable Severity severity, String meetingRule);
 
     /** @param amount number of days, at least 1 */
     record Rule(int amount, Unit unit) {}

@@ -2,93 +2,126 @@ package org.postmortemflow.sla;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postmortemflow.people.Organisation;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.shared.Step;
 import org.postmortemflow.sla.MeetingPolicy.Rule;
 import org.postmortemflow.sla.MeetingPolicy.Unit;
+import org.postmortemflow.sla.WorkCalendars.Used;
 import org.postmortemflow.sla.domain.WorkingCalendar;
 import org.postmortemflow.sla.domain.WorkingCalendar.Span;
 import org.springframework.stereotype.Component;
 
-/** Deadlines in the organisation's zone, with its holidays and its settings. */
+/** Deadlines in the zone of the team that owns the postmortem, with its holidays and the organisation's settings. */
 @Component
 class OrganisationDeadlines implements Deadlines, BusinessHours {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
-
-    private final WorkingCalendar calendar;
+    private final WorkCalendars calendars;
     private final DeadlineSettings settings;
     private final MeetingPolicy policy;
+    private final RuleVersion version;
 
-    OrganisationDeadlines(Organisation organisation, DeadlineSettings settings, MeetingPolicy policy) {
-        this.calendar = new WorkingCalendar(
-                organisation.zone(),
-                new PublicHolidays(organisation.country(), organisation.region()),
-                organisation.workdayStart(),
-                organisation.workdayEnd());
+    OrganisationDeadlines(
+            WorkCalendars calendars, DeadlineSettings settings, MeetingPolicy policy, RuleVersion version) {
+        this.calendars = calendars;
         this.settings = settings;
         this.policy = policy;
+        this.version = version;
     }
 
     @Override
     public Map<Step, Deadline> of(DeadlineInputs known) {
+        Map<DeadlineKind, Deadline> all = all(known);
         Map<Step, Deadline> deadlines = new EnumMap<>(Step.class);
-        deadlines.put(Step.SET_SEVERITY, after(settings.setSeverity(), known.clockStart(), "the resolution"));
-        deadlines.put(Step.DESIGNATE_OWNER, after(settings.designateOwner(), known.clockStart(), "the resolution"));
-        if (known.ownerDesignatedAt() != null) {
-            int days = settings.scheduleMeetingBusinessDays();
-            deadlines.put(
-                    Step.SCHEDULE_MEETING, businessDays(days, known.ownerDesignatedAt(), "the owner was designated"));
-        }
-        if (known.meetingStart() != null && known.meetingLength() != null) {
-            meetingDeadlines(known.meetingStart(), known.meetingLength(), deadlines);
-        }
-        if (known.meetingHeldAt() != null) {
-            int days = settings.publishBusinessDays();
-            deadlines.put(
-                    Step.PUBLISH_EXTERNAL_MESSAGE, businessDays(days, known.meetingHeldAt(), "the meeting was held"));
+        all.forEach((kind, deadline) -> {
+            if (kind.step() != null) {
+                deadlines.put(kind.step(), deadline);
+            }
+        });
+        Deadline content = all.get(DeadlineKind.CONTENT_COMPLETE);
+        for (Step step : Step.values()) {
+            if (step.isWriting() && content != null) {
+                deadlines.put(step, content);
+            }
         }
         return deadlines;
     }
 
-    private void meetingDeadlines(Instant start, Duration length, Map<Step, Deadline> deadlines) {
-        Deadline content = new Deadline(
-                reviewIsAskedAt(start),
-                "%s before the meeting starts (%s)".formatted(words(settings.contentBeforeMeeting()), moment(start)));
-        for (Step step : Step.values()) {
-            if (step.isWriting()) {
-                deadlines.put(step, content);
-            }
+    @Override
+    public Map<DeadlineKind, Deadline> all(DeadlineInputs known) {
+        Map<DeadlineKind, Deadline> deadlines = new EnumMap<>(DeadlineKind.class);
+        Used used = calendars.of(known.services());
+        Reckoning reckoning = new Reckoning(used, settings);
+        deadlines.put(DeadlineKind.SEVERITY_SET, reckoning.afterResolution("R1", settings.setSeverity(), known));
+        deadlines.put(DeadlineKind.OWNER_DESIGNATED, reckoning.afterResolution("R2", settings.designateOwner(), known));
+        deadlines.put(DeadlineKind.MEETING_HELD, meetingMustStartBefore(known));
+        if (known.ownerDesignatedAt() != null) {
+            deadlines.put(
+                    DeadlineKind.INVITES_OUT,
+                    reckoning.businessDays(
+                            "R7",
+                            settings.scheduleMeetingBusinessDays(),
+                            known.ownerDesignatedAt(),
+                            "the owner was designated"));
         }
-        deadlines.put(Step.REVIEW_POSTMORTEM, new Deadline(start, "The meeting starts (%s)".formatted(moment(start))));
-        deadlines.put(Step.HOLD_MEETING, after(settings.recordAfterMeeting(), start.plus(length), "the meeting's end"));
+        if (known.meetingStart() != null && known.meetingLength() != null) {
+            deadlines.putAll(reckoning.aroundMeeting(known.meetingStart(), known.meetingLength()));
+        }
+        if (known.meetingHeldAt() != null) {
+            deadlines.put(
+                    DeadlineKind.MESSAGE_POSTED,
+                    reckoning.businessDays(
+                            "R8", settings.publishBusinessDays(), known.meetingHeldAt(), "the meeting was held"));
+        }
+        return deadlines;
     }
 
     @Override
-    public Deadline meetingMustStartBefore(@Nullable Severity severity, Instant clockStart) {
-        Rule rule = policy.ruleFor(severity);
+    public Deadline meetingMustStartBefore(DeadlineInputs known) {
+        Used used = calendars.of(known.services());
+        WorkingCalendar calendar = used.calendar();
+        DeadlineWords words = new DeadlineWords(calendar);
+        Rule rule = policy.ruleFor(
+                known.severity(), used.meetingRule() == null ? settings.meetingRule() : used.meetingRule());
+        boolean wanted = settings.meetingCountsFromStart();
+        boolean fromStart = wanted && known.startedAt() != null;
+        Instant from = fromStart ? known.startedAt() : known.resolvedAt();
         Span span = rule.unit() == Unit.CALENDAR_DAYS
-                ? calendar.calendarDays(clockStart, rule.amount())
-                : calendar.businessDays(clockStart, rule.amount());
+                ? calendar.calendarDays(from, rule.amount())
+                : calendar.businessDays(from, rule.amount());
+        String who = known.severity() == null
+                ? "Severity not known yet"
+                : known.severity().label();
+        String counts = fromStart
+                ? ", when the incident started"
+                : wanted ? ", the resolution, as the incident's start is not known" : "";
+        String days = "%d %s".formatted(rule.amount(), rule.unit().label());
+        String because = "%s, %s after %s%s%s (%s)"
+                .formatted(who, days, DeadlineWords.date(span.day0()), counts, words.counted(span), calendar.zone());
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put(
+                "severity",
+                known.severity() == null ? "not known" : known.severity().label());
+        inputs.put(fromStart ? "the incident's start" : "resolution", words.moment(from));
+        inputs.put("holidays", used.holidays());
+        return new Deadline(calendar.endOf(span), because, "R9: " + days, inputs);
+    }
+
+    @Override
+    public Deadline followUpDone(Instant openedAt, Instant due, @Nullable Severity severity) {
+        DeadlineWords words = new DeadlineWords(calendars.of(List.of()).calendar());
         String who = severity == null ? "Severity not known yet" : severity.label();
-        String because = "%s: %d %s after %s%s (%s)"
-                .formatted(
-                        who,
-                        rule.amount(),
-                        rule.unit().label(),
-                        DAY.format(span.day0()),
-                        notCounted(span),
-                        calendar.zone());
-        return new Deadline(calendar.endOf(span), because);
+        long days = Duration.between(openedAt, due).toDays();
+        String because =
+                "%s, within %d days of the day it was opened (%s)".formatted(who, days, words.moment(openedAt));
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put("severity", who);
+        inputs.put("opened", words.moment(openedAt));
+        return new Deadline(due, because, "R22: %d days".formatted(days), inputs);
     }
 
     @Override
@@ -97,40 +130,27 @@ class OrganisationDeadlines implements Deadlines, BusinessHours {
     }
 
     @Override
+    public String version() {
+        return version.known();
+    }
+
+    @Override
+    public String renewedVersion() {
+        return version.now();
+    }
+
+    @Override
     public Instant nextSlot(Instant from, Duration length) {
-        return calendar.nextSlot(from, length);
+        return calendars.of(List.of()).calendar().nextSlot(from, length);
     }
 
-    private Deadline after(Duration duration, Instant start, String what) {
-        return new Deadline(start.plus(duration), "%s after %s (%s)".formatted(words(duration), what, moment(start)));
+    @Override
+    public boolean isWorkingTime(Instant instant, List<String> services) {
+        return calendars.of(services).calendar().isWorkingTime(instant);
     }
 
-    private Deadline businessDays(int days, Instant start, String what) {
-        Span span = calendar.businessDays(start, days);
-        String because = "%d business day%s after %s (%s)%s"
-                .formatted(days, days == 1 ? "" : "s", what, moment(start), notCounted(span));
-        return new Deadline(calendar.endOf(span), because);
-    }
-
-    private static String notCounted(Span span) {
-        if (span.notCounted().isEmpty()) {
-            return "";
-        }
-        return span.notCounted().stream()
-                .map(OrganisationDeadlines::day)
-                .collect(Collectors.joining(", "))
-                .transform("; %s not counted"::formatted);
-    }
-
-    private static String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH).format(day);
-    }
-
-    private String moment(Instant instant) {
-        return MOMENT.format(instant.atZone(calendar.zone())) + " " + calendar.zone();
-    }
-
-    private static String words(Duration duration) {
-        return duration.toMinutesPart() == 0 ? duration.toHours() + " h" : duration.toMinutes() + " min";
+    @Override
+    public Instant nextWorkingTime(Instant instant, List<String> services) {
+        return calendars.of(services).calendar().nextWorkingTime(instant);
     }
 }

@@ -1,15 +1,17 @@
 package org.postmortemflow.sla;
 
 import de.focus_shift.jollyday.core.CalendarHierarchy;
+import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
-import java.util.function.Predicate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.sla.domain.Holidays;
 
 /** Public holidays of a country and region. */
-final class PublicHolidays implements Predicate<LocalDate> {
+final class PublicHolidays implements Holidays {
 
     private final HolidayManager holidays;
     private final String[] region;
@@ -32,7 +34,15 @@ final class PublicHolidays implements Predicate<LocalDate> {
     }
 
     @Override
-    public boolean test(LocalDate day) {
-        return holidays.isHoliday(day, HolidayType.PUBLIC_HOLIDAY, region);
+    public @Nullable String nameOf(LocalDate day) {
+        return holidays.getHolidays(day, day, HolidayType.PUBLIC_HOLIDAY, region).stream()
+                .sorted()
+                .findFirst()
+                .map(PublicHolidays::name)
+                .orElse(null);
+    }
+
+    private static String name(Holiday holiday) {
+        return holiday.getDescription(Locale.ENGLISH);
     }
 }

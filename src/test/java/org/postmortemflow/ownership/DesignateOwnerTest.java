@@ -130,7 +130,7 @@ class DesignateOwnerTest {
         assertThat(mail.to().email()).isEqualTo("kavya@demo.example");
         assertThat(mail.occasion()).isEqualTo("1");
         assertThat(mail.model().keySet()).isEqualTo(java.util.Set.of("title", "severity", "personName", "link", "due"));
-        assertThat(mail.model().get("due").toString()).contains("Sun 14 Jun 2026", "Sev-1: 3 calendar days");
+        assertThat(mail.model().get("due").toString()).contains("Sun 14 Jun 2026", "Sev-1, 3 calendar days");
     }
 
     private List<String> candidates(PostmortemId id) {

@@ -6,14 +6,13 @@ import static org.postmortemflow.shared.Step.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.postmortemflow.people.DemoOrganisation;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.shared.Step;
-import org.postmortemflow.sla.MeetingPolicy.Rule;
-import org.postmortemflow.sla.MeetingPolicy.Unit;
 
 /** Deadlines of the demo organisation, in Berlin. */
 class DeadlinesTest {
@@ -23,14 +22,12 @@ class DeadlinesTest {
 
     private static final Instant MEETING = Instant.parse("2026-06-12T07:00:00Z");
 
-    private final OrganisationDeadlines deadlines = new OrganisationDeadlines(
-            DemoOrganisation.read(),
-            settings("by-severity"),
-            severity -> severity == Severity.SEV_1 ? new Rule(3, Unit.CALENDAR_DAYS) : new Rule(5, Unit.BUSINESS_DAYS));
+    private final OrganisationDeadlines deadlines =
+            SlaScene.deadlines(DemoOrganisation.read(), settings("by-severity"));
 
     @Test
     void atFirstOnlyTheFirstStepsHaveDeadlines() {
-        Map<Step, Deadline> known = deadlines.of(new DeadlineInputs(null, RESOLVED, null, null, null, null));
+        Map<Step, Deadline> known = deadlines.of(SlaScene.inputs(null, RESOLVED, null, null, null, null));
 
         assertThat(known).containsOnlyKeys(SET_SEVERITY, DESIGNATE_OWNER);
         assertDue(known, SET_SEVERITY, "2026-06-10T13:00:00Z");
@@ -41,10 +38,11 @@ class DeadlinesTest {
     void theMeetingIsScheduledWithinOneBusinessDayOfTheDesignation() {
         Instant fridayEvening = Instant.parse("2026-06-12T18:00:00Z");
 
-        Map<Step, Deadline> known = deadlines.of(new DeadlineInputs(null, RESOLVED, fridayEvening, null, null, null));
+        Map<Step, Deadline> known = deadlines.of(SlaScene.inputs(null, RESOLVED, fridayEvening, null, null, null));
 
         assertDue(known, SCHEDULE_MEETING, "2026-06-15T22:00:00Z");
-        assertThat(because(known, SCHEDULE_MEETING)).contains("1 business day", "Sat 13 Jun, Sun 14 Jun not counted");
+        assertThat(because(known, SCHEDULE_MEETING))
+                .contains("1 business day", "Sat and Sun not counted", "last day Mon 15 Jun");
     }
 
     @Test
@@ -71,31 +69,39 @@ class DeadlinesTest {
     @Test
     void theExternalMessageIsPostedWithinOneBusinessDayOfTheMeeting() {
         Map<Step, Deadline> known = deadlines.of(
-                new DeadlineInputs(Severity.SEV_1, RESOLVED, RESOLVED, MEETING, Duration.ofMinutes(60), MEETING));
+                SlaScene.inputs(Severity.SEV_1, RESOLVED, RESOLVED, MEETING, Duration.ofMinutes(60), MEETING));
 
         assertDue(known, PUBLISH_EXTERNAL_MESSAGE, "2026-06-15T22:00:00Z");
     }
 
     @Test
     void theMeetingsDeadlineFollowsTheSeverity() {
-        assertThat(deadlines.meetingMustStartBefore(Severity.SEV_1, RESOLVED).at())
+        assertThat(deadlines
+                        .meetingMustStartBefore(DeadlineInputs.atFirst(Severity.SEV_1, RESOLVED, null, List.of()))
+                        .at())
                 .isEqualTo(Instant.parse("2026-06-13T22:00:00Z"));
-        assertThat(deadlines.meetingMustStartBefore(Severity.SEV_2, RESOLVED).at())
+        assertThat(deadlines
+                        .meetingMustStartBefore(DeadlineInputs.atFirst(Severity.SEV_2, RESOLVED, null, List.of()))
+                        .at())
                 .isEqualTo(Instant.parse("2026-06-17T22:00:00Z"));
-        assertThat(deadlines.meetingMustStartBefore(null, RESOLVED).at())
+        assertThat(deadlines
+                        .meetingMustStartBefore(DeadlineInputs.atFirst(null, RESOLVED, null, List.of()))
+                        .at())
                 .isEqualTo(Instant.parse("2026-06-17T22:00:00Z"));
     }
 
     @Test
     void everyDeadlineSaysWhyWithItsZone() {
         Map<Step, Deadline> known = deadlines.of(
-                new DeadlineInputs(Severity.SEV_1, RESOLVED, RESOLVED, MEETING, Duration.ofMinutes(60), MEETING));
+                SlaScene.inputs(Severity.SEV_1, RESOLVED, RESOLVED, MEETING, Duration.ofMinutes(60), MEETING));
 
         assertThat(known).containsOnlyKeys(Step.values());
         assertThat(known.values())
                 .allSatisfy(deadline -> assertThat(deadline.because()).contains("Europe/Berlin"));
-        assertThat(deadlines.meetingMustStartBefore(Severity.SEV_1, RESOLVED).because())
-                .isEqualTo("Sev-1: 3 calendar days after Wed 10 Jun 2026 (Europe/Berlin)");
+        assertThat(deadlines
+                        .meetingMustStartBefore(DeadlineInputs.atFirst(Severity.SEV_1, RESOLVED, null, List.of()))
+                        .because())
+                .isEqualTo("Sev-1, 3 calendar days after Wed 10 Jun 2026; last day Sat 13 Jun (Europe/Berlin)");
     }
 
     @Test
@@ -121,7 +127,7 @@ class DeadlinesTest {
     void settingsThatCannotBeMeantStopTheStart() {
         assertThatThrownBy(() -> settings("monthly")).hasMessageContaining("meeting-rule");
         assertThatThrownBy(() -> new DeadlineSettings(
-                        "by-severity", Duration.ZERO, Duration.ZERO, 1, Duration.ZERO, Duration.ZERO, 1))
+                        "by-severity", "resolution", Duration.ZERO, Duration.ZERO, 1, Duration.ZERO, Duration.ZERO, 1))
                 .hasMessageContaining("above zero");
     }
 
@@ -131,8 +137,7 @@ class DeadlinesTest {
     }
 
     private Map<Step, Deadline> withMeeting(Instant start) {
-        return deadlines.of(
-                new DeadlineInputs(Severity.SEV_2, RESOLVED, RESOLVED, start, Duration.ofMinutes(30), null));
+        return deadlines.of(SlaScene.inputs(Severity.SEV_2, RESOLVED, RESOLVED, start, Duration.ofMinutes(30), null));
     }
 
     private static void assertDue(Map<Step, Deadline> known, Step step, String instant) {
@@ -145,6 +150,13 @@ class DeadlinesTest {
 
     private static DeadlineSettings settings(String meetingRule) {
         return new DeadlineSettings(
-                meetingRule, Duration.ofHours(1), Duration.ofHours(2), 1, Duration.ofHours(24), Duration.ofHours(4), 1);
+                meetingRule,
+                "resolution",
+                Duration.ofHours(1),
+                Duration.ofHours(2),
+                1,
+                Duration.ofHours(24),
+                Duration.ofHours(4),
+                1);
     }
 }

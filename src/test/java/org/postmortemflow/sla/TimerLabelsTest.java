@@ -28,16 +28,14 @@ class TimerLabelsTest {
                     Path.of("processes", "postmortem.bpmn").toFile())
             .getModelElementsByType(BoundaryEvent.class);
 
-    private final OrganisationDeadlines deadlines = new OrganisationDeadlines(
-            DemoOrganisation.read(),
-            new DeadlineSettings("by-severity", h(1), h(2), 1, h(24), h(4), 1),
-            severity -> new MeetingPolicy.Rule(3, MeetingPolicy.Unit.CALENDAR_DAYS));
+    private final Deadlines deadlines = SlaScene.deadlines(
+            DemoOrganisation.read(), new DeadlineSettings("by-severity", "resolution", h(1), h(2), 1, h(24), h(4), 1));
 
     @Test
     void aStepsTimerIsLabelledWithItsDeadline() {
         Instant resolved = Instant.parse("2026-06-10T12:00:00Z");
         Map<Step, Deadline> all = deadlines.of(
-                new DeadlineInputs(Severity.SEV_1, resolved, resolved, MEETING, Duration.ofHours(1), MEETING));
+                SlaScene.inputs(Severity.SEV_1, resolved, resolved, MEETING, Duration.ofHours(1), MEETING));
 
         assertThat(all).containsOnlyKeys(Step.values());
         assertAll(events.stream()

@@ -16,6 +16,7 @@ import org.postmortemflow.followup.FollowUp;
 import org.postmortemflow.followup.FollowUp.Decision;
 import org.postmortemflow.followup.FollowUpRecords;
 import org.postmortemflow.followup.FollowUps;
+import org.postmortemflow.followup.FollowUpsChanged;
 import org.postmortemflow.followup.Progress;
 import org.postmortemflow.followup.TicketReference;
 import org.postmortemflow.lifecycle.Changed;
@@ -143,6 +144,7 @@ class JdbcFollowUps implements FollowUps, FollowUpRecords {
                     .update();
         }
         events.publishEvent(new Changed(id));
+        events.publishEvent(new FollowUpsChanged(id));
     }
 
     @Override
@@ -220,6 +222,7 @@ class JdbcFollowUps implements FollowUps, FollowUpRecords {
     @Override
     @Transactional
     public void remove(UUID followUp) {
+        tellOfChange(followUp);
         jdbc.sql("delete from follow_up where id = ?").param(followUp).update();
     }
 
@@ -241,6 +244,15 @@ class JdbcFollowUps implements FollowUps, FollowUpRecords {
                         progress.reopened(),
                         followUp)
                 .update();
+        tellOfChange(followUp);
+    }
+
+    private void tellOfChange(UUID followUp) {
+        jdbc.sql("select postmortem_id from follow_up where id = ?")
+                .param(followUp)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(id -> events.publishEvent(new FollowUpsChanged(new PostmortemId(id))));
     }
 
     @Override

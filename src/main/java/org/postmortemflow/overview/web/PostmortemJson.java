@@ -45,6 +45,10 @@ record PostmortemJson(
         @Nullable OwnerJson owner,
         @Nullable MeetingJson meeting,
         List<StepJson> steps,
+
+        @Schema(description = "In the order of the process; those whose due time is not known yet are left out")
+        List<DeadlineJson> deadlines,
+
         RequirementJson requirement) {
 
     @Schema(name = "PostmortemIncident")
@@ -135,6 +139,9 @@ record PostmortemJson(
                 owner(overview),
                 overview.meeting() == null ? null : meeting(overview.meeting()),
                 overview.steps().stream().map(step -> step(step, now)).toList(),
+                overview.deadlines().stream()
+                        .map(deadline -> DeadlineJson.of(deadline, now))
+                        .toList(),
                 new RequirementJson(postmortem.required(), postmortem.requirementReasons()));
     }
 

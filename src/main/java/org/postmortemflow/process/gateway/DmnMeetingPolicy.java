@@ -3,7 +3,6 @@ package org.postmortemflow.process.gateway;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.postmortemflow.process.contract.DecisionTables;
 import org.postmortemflow.process.contract.Variables;
 import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Severity;
-import org.postmortemflow.sla.DeadlineSettings;
 import org.postmortemflow.sla.MeetingPolicy;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -20,24 +18,26 @@ import org.springframework.stereotype.Component;
 @Component
 class DmnMeetingPolicy implements MeetingPolicy {
 
-    private final ReadOnce<Optional<Severity>, Rule> read = new ReadOnce<>("meeting policy");
+    private final ReadOnce<Asked, Rule> read = new ReadOnce<>("meeting policy");
     private final DecisionService decisions;
-    private final DeadlineSettings settings;
 
-    DmnMeetingPolicy(@Lazy DecisionService decisions, DeadlineSettings settings) {
+    DmnMeetingPolicy(@Lazy DecisionService decisions) {
         this.decisions = decisions;
-        this.settings = settings;
     }
+
+    private record Asked(@Nullable Severity severity, String meetingRule) {}
 
     @Override
-    public Rule ruleFor(@Nullable Severity severity) {
-        return read.get(Optional.ofNullable(severity), key -> decide(severity));
+    public Rule ruleFor(@Nullable Severity severity, String meetingRule) {
+        return read.get(new Asked(severity, meetingRule), this::decide);
     }
 
-    private Rule decide(@Nullable Severity severity) {
+    private Rule decide(Asked asked) {
         Map<String, @Nullable Object> inputs = new HashMap<>();
-        inputs.put(DecisionTables.MEETING_RULE, settings.meetingRule());
-        inputs.put(Variables.SEVERITY, severity == null ? null : severity.key());
+        inputs.put(DecisionTables.MEETING_RULE, asked.meetingRule());
+        inputs.put(
+                Variables.SEVERITY,
+                asked.severity() == null ? null : asked.severity().key());
         DmnDecisionRuleResult row = decisions
                 .evaluateDecisionTableByKey(DecisionTables.DEADLINE_POLICY, inputs)
                 .getSingleResult();

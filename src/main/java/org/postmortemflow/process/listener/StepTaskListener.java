@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.deadline.RefreshDeadlines;
 import org.postmortemflow.lifecycle.StepCondition;
 import org.postmortemflow.lifecycle.Steps;
 import org.postmortemflow.process.KnownDeadlines;
@@ -33,6 +34,7 @@ class StepTaskListener implements TaskListener {
     private final KnownDeadlines deadlines;
     private final StepFormVariables forms;
     private final ProcessState state;
+    private final RefreshDeadlines refreshDeadlines;
     private final IdentityService identityService;
     private final List<StepCondition> conditions;
 
@@ -41,12 +43,14 @@ class StepTaskListener implements TaskListener {
             KnownDeadlines deadlines,
             StepFormVariables forms,
             ProcessState state,
+            RefreshDeadlines refreshDeadlines,
             IdentityService identityService,
             List<StepCondition> conditions) {
         this.steps = steps;
         this.deadlines = deadlines;
         this.forms = forms;
         this.state = state;
+        this.refreshDeadlines = refreshDeadlines;
         this.identityService = identityService;
         this.conditions = conditions;
     }
@@ -59,6 +63,9 @@ class StepTaskListener implements TaskListener {
             case EVENTNAME_COMPLETE -> done(task);
             case EVENTNAME_DELETE -> steps.dropped(task.getId());
             default -> throw new IllegalStateException("Not listened to: " + task.getEventName());
+        }
+        if (!task.getEventName().equals(EVENTNAME_ASSIGNMENT)) {
+            refreshDeadlines.later(PostmortemKey.of(task.getExecution()));
         }
     }
 

@@ -10,20 +10,43 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The days and hours on which an organisation works.
  *
- * @param publicHoliday whether a local date is a public holiday
+ * @param weekend the days of each week on which nobody works, six at most
+ * @param opens local time; {@code closes} is later on the same day
  */
-public record WorkingCalendar(ZoneId zone, Predicate<LocalDate> publicHoliday, LocalTime opens, LocalTime closes) {
+public record WorkingCalendar(
+        ZoneId zone, Set<DayOfWeek> weekend, Holidays holidays, LocalTime opens, LocalTime closes) {
 
-    private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final int SLOT_MINUTES = 30;
 
     public boolean isBusinessDay(LocalDate day) {
-        return !WEEKEND.contains(day.getDayOfWeek()) && !publicHoliday.test(day);
+        return !weekend.contains(day.getDayOfWeek()) && holidays.nameOf(day) == null;
+    }
+
+    /** Whether people are at work then. */
+    public boolean isWorkingTime(Instant instant) {
+        ZonedDateTime moment = instant.atZone(zone);
+        return isBusinessDay(moment.toLocalDate())
+                && !moment.toLocalTime().isBefore(opens)
+                && moment.toLocalTime().isBefore(closes);
+    }
+
+    /** The instant itself when people are at work then, else when they next begin. */
+    public Instant nextWorkingTime(Instant instant) {
+        if (isWorkingTime(instant)) {
+            return instant;
+        }
+        ZonedDateTime moment = instant.atZone(zone);
+        LocalDate day = moment.toLocalTime().isBefore(opens)
+                ? moment.toLocalDate()
+                : moment.toLocalDate().plusDays(1);
+        while (!isBusinessDay(day)) {
+            day = day.plusDays(1);
+        }
+        return day.atTime(opens).atZone(zone).toInstant();
     }
 
     /** "Within n calendar days": the start's own local day is day 0 and never counted (R9). */

@@ -1,0 +1,3 @@
+/** The table of deadlines. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.deadline.store;
