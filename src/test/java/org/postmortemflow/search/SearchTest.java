@@ -32,7 +32,6 @@ import org.postmortemflow.timeline.TimelineItem;
 import org.postmortemflow.timeline.TimelineKind;
 import org.postmortemflow.timeline.Timelines;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** R25: postmortems are found by everybody who may read them. Each test has its own rare word. */
@@ -52,16 +51,7 @@ class SearchTest {
     SimilarIncidents similar;
 
     @Autowired
-    RebuildSearch rebuild;
-
-    @Autowired
     SearchUpkeep upkeep;
-
-    @Autowired
-    SearchIndex index;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Documents documents;
@@ -245,44 +235,6 @@ class SearchTest {
                 .isInstanceOf(Refused.class);
         String many = "alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november";
         assertThat(search.page(SearchQuery.of(many), LIAM, 0, 20).ignored()).isTrue();
-    }
-
-    @Test
-    void anAdministratorLetsEverythingBeReadAgain() {
-        write(id, SectionName.OVERVIEW, "The lemur broke.");
-        assertThatThrownBy(() -> rebuild.markAll(ADA)).isInstanceOf(Refused.class);
-        transaction.executeWithoutResult(status -> index.write(id, Words.VERSION, List.of(), Map.of()));
-        assertThat(found("lemur")).isEmpty();
-        rebuild.markAll(new PersonId("admin"));
-        assertThat(rebuild.waiting()).isPositive();
-        upkeep.catchUp();
-        assertThat(rebuild.waiting()).isZero();
-        assertThat(found("lemur")).containsExactly(id);
-    }
-
-    @Test
-    void whoWritesDoesNotWaitForTheIndexAndWhoSearchesFindsItAllTheSame() {
-        write(id, SectionName.OVERVIEW, "The margay broke.");
-        assertThat(index.changed(1_000)).as("marked only").contains(id);
-        assertThat(found("margay")).containsExactly(id);
-        assertThat(index.changed(1_000)).doesNotContain(id);
-    }
-
-    @Test
-    void onePostmortemThatCannotBeReadDoesNotHoldUpTheOthers() {
-        PostmortemId broken = scene.postmortem(SEV_1, responder(INCIDENT_COMMANDER, "ada"));
-        jdbc.sql("update postmortem set status = 'LOST' where id = ?")
-                .param(broken.value())
-                .update();
-        write(id, SectionName.OVERVIEW, "The agouti broke.");
-        upkeep.catchUp();
-        assertThat(index.changed(1_000)).as("not tried for ever").isEmpty();
-        assertThat(found("agouti")).containsExactly(id);
-        jdbc.sql("update postmortem set status = 'DRAFT' where id = ?")
-                .param(broken.value())
-                .update();
-        upkeep.afterTheStart();
-        assertThat(index.changed(1_000)).as("the next start tries again").contains(broken);
     }
 
     @Test
