@@ -66,14 +66,14 @@ final class Conclusions {
                     rows.get(0).line(),
                     rows.get(rows.size() - 1).line(),
                     "",
-                    "%d rows of the timeline".formatted(rows.size()));
+                    Notes.count(rows.size(), "row") + " of the timeline");
         }
         if (!actions.isEmpty()) {
             notes.understood(
                     actions.get(0).line(),
                     actions.get(actions.size() - 1).line(),
                     "",
-                    "%d action items".formatted(actions.size()));
+                    Notes.count(actions.size(), "action item"));
         }
         ZoneId there = first == null ? home : first.zone();
         Instant date = day != null
@@ -96,7 +96,7 @@ final class Conclusions {
     }
 
     private String title(@Nullable String heading, String fileName) {
-        String told = facts.text(Fact.TITLE);
+        String told = facts.text(Fact.TITLE).isEmpty() ? named(facts.text(Fact.INCIDENT)) : facts.text(Fact.TITLE);
         String name = Plain.inline(fileName.replaceFirst("^.*[/\\\\]", "")
                 .replaceFirst("\\.(?:md|markdown|txt|mkd)$", "")
                 .replace('_', ' '));
@@ -120,6 +120,11 @@ final class Conclusions {
                             .formatted(told.isEmpty() ? "the file's name" : "a value at the head"));
         }
         return line.isEmpty() ? "Imported postmortem" : Plain.cut(line, LONGEST_TITLE);
+    }
+
+    /** {@code INC-42 Payments refused} is a title, {@code INC-42} is none. */
+    private static String named(String incident) {
+        return incident.split("\\s+").length > 1 && !incident.contains("://") ? incident : "";
     }
 
     private @Nullable ToldZone zone(@Nullable ToldZone stated) {
@@ -205,7 +210,9 @@ final class Conclusions {
                 row.guessed(),
                 row.event().substring(0, end).stripTrailing() + " …",
                 row.kind(),
-                row.source());
+                row.source(),
+                row.severity(),
+                row.noticed());
     }
 
     private void numbers() {

@@ -15,6 +15,8 @@ import org.postmortemflow.archive.reader.ReadPostmortem.Action;
 final class FollowUpReader {
 
     private static final int LONGEST_TITLE = 200;
+    private static final Pattern OWNER_BEHIND =
+            Pattern.compile("(?i)[\\s.,;–—(\\[-]+(?:owner|assignee|assigned to|dri|team)\\s?:\\s?[^:]{1,80}$");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]{3,200})\\*\\*\\s*[:.–—-]?(?:\\s|$)");
     private static final Pattern SENTENCE = Pattern.compile("(.{10,200}?[.!?])\\s+\\p{Lu}.*");
 
@@ -209,7 +211,16 @@ final class FollowUpReader {
                 .matcher(text);
         Matcher priority = Pattern.compile("\\b(P[0-4])\\b").matcher(text);
         String told = owner.find() ? Plain.inline(owner.group(1)) : "";
-        actions.add(new Action(line, title(text), text, under(), told, "", priority.find() ? priority.group(1) : ""));
+        String title = title(text);
+        String bare = OWNER_BEHIND.matcher(title).replaceFirst("");
+        actions.add(new Action(
+                line,
+                bare.isBlank() ? title : bare,
+                text,
+                under(),
+                told,
+                "",
+                priority.find() ? priority.group(1) : ""));
     }
 
     private String under() {
