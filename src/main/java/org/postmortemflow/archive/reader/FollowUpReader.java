@@ -180,7 +180,7 @@ final class FollowUpReader {
                             .filter(i -> !row.cell(i).isBlank())
                             .mapToObj(i -> i == title || i >= table.header().size()
                                     ? row.cell(i)
-                                    : Plain.inline(table.header().get(i)) + ": " + row.cell(i))
+                                    : named(table.header().get(i), row.cell(i)))
                             .collect(Collectors.joining("\n"));
             if (!text.isBlank()) {
                 String head = row.cell(title).isBlank() ? text : row.cell(title);
@@ -194,6 +194,10 @@ final class FollowUpReader {
                         Plain.inline(row.cell(priority))));
             }
         }
+    }
+
+    private static String named(String column, String cell) {
+        return column.isBlank() ? cell : Plain.inline(column) + ": " + cell;
     }
 
     private static int column(List<String> names, String pattern) {
@@ -238,7 +242,10 @@ final class FollowUpReader {
                         .filter(line -> !line.isBlank())
                         .findFirst()
                         .orElse("");
-        String plain = Plain.inline(Plain.cut(first, 2000)).replaceFirst("\\s*[:–—-]$", "");
+        String plain = Plain.inline(Plain.cut(first, 2000))
+                .replaceFirst("^https?://\\S{1,300}\\s+[-–—:]\\s+(?=\\S)", "")
+                .replaceFirst("(?:[,;]?\\s*~\"[^\"]{1,60}\")+$", "")
+                .replaceFirst("\\s*[:–—-]$", "");
         if (plain.length() > LONGEST_TITLE) {
             Matcher sentence = SENTENCE.matcher(plain);
             plain = sentence.matches()
