@@ -146,7 +146,7 @@ class AttachmentPagesTest {
                 .andExpect(content().string(containsString("Please attach at most 50 files at once.")));
         assertThat(attachments.of(id)).isEmpty();
         reads(page + "?unread=too-many").andExpect(content().string(containsString("at most 50 files")));
-        reads(page + "?unread=too-large").andExpect(content().string(containsString("10 MB")));
+        reads(page + "?unread=too-large").andExpect(content().string(containsString("This file is larger than")));
     }
 
     @Test
