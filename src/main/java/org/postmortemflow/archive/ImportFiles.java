@@ -19,12 +19,10 @@ public class ImportFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ImportFiles.class);
 
     private final ImportOne importOne;
-    private final ImportRecords records;
     private final Permissions permissions;
 
-    ImportFiles(ImportOne importOne, ImportRecords records, Permissions permissions) {
+    ImportFiles(ImportOne importOne, Permissions permissions) {
         this.importOne = importOne;
-        this.records = records;
         this.permissions = permissions;
     }
 
@@ -57,7 +55,8 @@ public class ImportFiles {
         } catch (Refused refused) {
             return new ImportOutcome(name, State.REFUSED, null, null, refused.problems());
         } catch (DataIntegrityViolationException meanwhile) {
-            return records.first(importOne.hash(file))
+            return importOne
+                    .known(importOne.hash(file), by)
                     .map(first -> new KnownContent(first))
                     .map(known -> new ImportOutcome(name, State.KNOWN, known.first(), null, known.problems()))
                     .orElseGet(() -> failed(name, meanwhile));

@@ -19,7 +19,9 @@ import org.postmortemflow.incident.RecordPastIncident;
 import org.postmortemflow.lifecycle.ImportPostmortem;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.people.Organisation;
+import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.timeline.TimelineItem;
 import org.postmortemflow.timeline.Timelines;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class ImportOne {
     private final Documents documents;
     private final Timelines timelines;
     private final ImportedFollowUps followUps;
+    private final Readership readership;
     private final Organisation organisation;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class ImportOne {
             Documents documents,
             Timelines timelines,
             ImportedFollowUps followUps,
+            Readership readership,
             Organisation organisation,
             Clock clock) {
         this.records = records;
@@ -53,6 +57,7 @@ class ImportOne {
         this.documents = documents;
         this.timelines = timelines;
         this.followUps = followUps;
+        this.readership = readership;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -62,7 +67,7 @@ class ImportOne {
     public ImportReport run(ImportFile file, boolean again, PersonId by) {
         String text = file.text();
         String hash = hash(file);
-        Optional<org.postmortemflow.shared.PostmortemId> known = records.first(hash);
+        Optional<PostmortemId> known = known(hash, by);
         if (known.isPresent() && !again) {
             throw new KnownContent(known.get());
         }
@@ -91,6 +96,13 @@ class ImportOne {
         return report;
     }
 
+    /** The first with this content; a private one is unknown to whoever may not read it. */
+    Optional<PostmortemId> known(String hash, PersonId by) {
+        return records.all(hash).stream()
+                .filter(id -> readership.mayRead(id, by))
+                .findFirst();
+    }
+
     /** Tells the same text again, whatever its line ends. */
     String hash(ImportFile file) {
         try {
@@ -105,7 +117,15 @@ class ImportOne {
     private static List<TimelineItem> items(List<ReadPostmortem.Row> rows) {
         return rows.stream()
                 .sorted(Comparator.comparing(ReadPostmortem.Row::at))
-                .map(row -> TimelineItem.of(row.at(), row.event(), row.kind(), row.source()))
+                .map(row -> new TimelineItem(
+                        UUID.randomUUID(),
+                        row.at(),
+                        row.event(),
+                        row.kind(),
+                        row.source(),
+                        false,
+                        row.severity(),
+                        row.noticed()))
                 .toList();
     }
 }

@@ -9,8 +9,8 @@ import org.postmortemflow.shared.PostmortemId;
 /** What was imported, and how it was read. Every call belongs to the caller's transaction. */
 public interface ImportRecords {
 
-    /** The first postmortem with exactly this content. */
-    Optional<PostmortemId> first(String contentHash);
+    /** The postmortems with exactly this content, the first of them first. */
+    List<PostmortemId> all(String contentHash);
 
     /** How often this content was imported. */
     int copies(String contentHash);

@@ -63,16 +63,22 @@ class ImportedFollowUps {
         }
         long nobodys = drafts.stream().filter(draft -> draft.teamId() == null).count();
         if (nobodys > 0) {
-            warnings.add(new ImportReport.Warning(
-                    actions.get(0).line(),
-                    "%d action items name no team of the organisation: choose one on the page of follow-ups."
-                            .formatted(nobodys)));
+            warnings.add(
+                    new ImportReport.Warning(
+                            actions.get(0).line(),
+                            nobodys == 1
+                                    ? "One action item names no team of the organisation: choose one on the page of follow-ups."
+                                    : nobodys
+                                            + " action items name no team of the organisation: choose one on the page of follow-ups."));
         }
         if (!text.isEmpty()) {
-            warnings.add(new ImportReport.Warning(
-                    actions.get(0).line(),
-                    "%d action items are too long for a follow-up: they were kept as text in Other notes."
-                            .formatted(actions.size() - drafts.size())));
+            warnings.add(
+                    new ImportReport.Warning(
+                            actions.get(0).line(),
+                            actions.size() - drafts.size() == 1
+                                    ? "One action item is too long for a follow-up: it was kept as text in Other notes."
+                                    : actions.size() - drafts.size()
+                                            + " action items are too long for a follow-up: they were kept as text in Other notes."));
         }
         return new Taken(drafts, text.toString(), warnings);
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.postmortemflow.shared.Severity.SEV_1;
 import static org.postmortemflow.shared.Severity.SEV_2;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +16,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postmortemflow.OnPostgres;
 import org.postmortemflow.RoomSlice;
 import org.postmortemflow.Scene;
 import org.postmortemflow.TestClock;
@@ -34,18 +31,13 @@ import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Lists, paging by due date, the tracker and declined ones, on PostgreSQL. */
 @RoomSlice
-@DirtiesContext
+@OnPostgres
 class FollowUpsOnPostgresTest {
 
     private static final PersonId BEN = new PersonId("ben");
-
-    private static EmbeddedPostgres postgres;
 
     @Autowired
     Scene scene;
@@ -73,22 +65,6 @@ class FollowUpsOnPostgresTest {
 
     @Autowired
     TestClock clock;
-
-    @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        registry.add("spring.datasource.username", () -> "postgres");
-    }
 
     @Test
     void allOfItWorksThereToo() throws Exception {

@@ -1,22 +1,15 @@
 package org.postmortemflow.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.postmortemflow.shared.PostmortemId;
 
 /** People write a postmortem in their browsers: the preview follows, nobody's text is lost. */
 class WritingBrowserIT {
@@ -24,56 +17,18 @@ class WritingBrowserIT {
     private static final By TEXT = By.name("text");
     private static final By SAVE = By.cssSelector("#writing button[type=submit]:not(.second)");
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final InBrowsers JOURNEY = new InBrowsers("ada", "ben");
 
-    private static Mailboxes mailboxes;
-    private static PackagedApplication application;
-    private static Browser ada;
-    private static Browser ben;
-
+    private Browser ada;
+    private Browser ben;
     private String page;
-
-    @BeforeAll
-    static void twoPeopleAreSignedIn() throws Exception {
-        if (!Browser.isInstalled()) {
-            String message =
-                    "No Chromium or Chrome with its driver is installed: writing in the browser is not tested.";
-            System.err.println("\n*** SKIPPED *** " + message + "\n");
-            if ("true".equals(System.getenv("CI"))) {
-                fail(message);
-            }
-            abort(message);
-        }
-        mailboxes = new Mailboxes();
-        application = new PackagedApplication(
-                        "writing", Files.createDirectory(folder.resolve("work")), mailboxes.port())
-                .ready();
-        ada = new Browser(Files.createDirectory(folder.resolve("ada")));
-        ben = new Browser(Files.createDirectory(folder.resolve("ben")));
-        signIn(ada, "ada");
-        signIn(ben, "ben");
-    }
-
-    @AfterAll
-    static void goHome() {
-        for (AutoCloseable one : new AutoCloseable[] {ada, ben, application, mailboxes}) {
-            try {
-                if (one != null) {
-                    one.close();
-                }
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
 
     @BeforeEach
     void anIncident() throws Exception {
-        PagerDuty pagerDuty = new PagerDuty(application.base());
-        pagerDuty.givesHighestPriority();
-        PostmortemId id = PostmortemId.parse(pagerDuty.resolves());
-        page = application.base() + "/postmortems/" + id;
+        ada = JOURNEY.browser("ada");
+        ben = JOURNEY.browser("ben");
+        page = JOURNEY.base() + "/postmortems/" + JOURNEY.incident();
     }
 
     @Test
@@ -123,7 +78,7 @@ class WritingBrowserIT {
         ada.forget();
         ada.click(SAVE);
         ada.await(By.name("username"));
-        signIn(ada, "ada");
+        JOURNEY.signIn("ada");
 
         open(ada, "resolution");
 
@@ -171,12 +126,5 @@ class WritingBrowserIT {
         Object keys = browser.driver().executeScript("return Object.keys(localStorage)");
         return ((List<?>) Objects.requireNonNull(keys))
                 .stream().map(String::valueOf).filter(key -> key.contains(id)).toList();
-    }
-
-    private static void signIn(Browser browser, String person) {
-        browser.open(application.base() + "/login");
-        browser.await(By.name("username")).sendKeys(person);
-        browser.await(By.name("password")).sendKeys("demo", Keys.ENTER);
-        browser.await("signed in as " + person, d -> !d.getCurrentUrl().contains("/login"));
     }
 }

@@ -5,15 +5,12 @@ import static org.postmortemflow.Scene.responder;
 import static org.postmortemflow.incident.ResponderRole.INCIDENT_COMMANDER;
 import static org.postmortemflow.shared.Severity.SEV_1;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postmortemflow.OnPostgres;
 import org.postmortemflow.RoomSlice;
 import org.postmortemflow.Scene;
 import org.postmortemflow.TestClock;
@@ -28,16 +25,11 @@ import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Step;
 import org.postmortemflow.timeline.Timelines;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What is written, followed up, reviewed and announced, on PostgreSQL. */
 @RoomSlice
-@DirtiesContext
+@OnPostgres
 class ContentOnPostgresTest {
-
-    private static EmbeddedPostgres postgres;
 
     @Autowired
     Scene scene;
@@ -59,22 +51,6 @@ class ContentOnPostgresTest {
 
     @Autowired
     ExternalMessages messages;
-
-    @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        registry.add("spring.datasource.username", () -> "postgres");
-    }
 
     @Test
     void allOfItIsKeptAndChangedInPlace() {

@@ -81,9 +81,7 @@ record OutlineTables(ExportedPostmortem postmortem, Times times) {
     }
 
     private static String kind(Row row) {
-        return row.kind().label()
-                + (row.severity() == null ? "" : "; " + row.severity().label())
-                + (row.noticed() == null ? "" : row.noticed() ? "; customers notice" : "; customers no longer notice");
+        return OwnFormat.kind(row.kind(), row.severity(), row.noticed());
     }
 
     Part followUps() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.archive.reader.ReadPostmortem.Action;
 import org.postmortemflow.archive.reader.ReadPostmortem.Figures;
@@ -49,13 +50,15 @@ final class Conclusions {
         List<Found> found = timeline.found();
         ToldZone zone = zone(timeline.stated() != null ? timeline.stated() : statedZone);
         LocalDate day = day(title, heading, fileName, found);
-        ToldZone first = zone != null ? zone : firstZone(found);
+        ToldZone first =
+                zone != null ? zone : Optional.ofNullable(firstZone(found)).orElseGet(this::zoneOfMoments);
         Instant began = moment(Fact.STARTED, first, day);
         List<Row> rows =
                 new Placement(new RowClock(home, first, day, began, notes), notes, sheet, timelineHeading).place(found);
         Integer toDetection = facts.minutes(Fact.TIME_TO_DETECTION);
         Integer toRecovery = facts.minutes(Fact.TIME_TO_RECOVERY);
         List<Row> named = KindGuess.named(rows, toDetection, toRecovery, notes);
+        named = KindGuess.atMoments(named, began, moment(Fact.DETECTED, first, day), moment(Fact.RESOLVED, first, day));
         List<Row> shortened = named.stream().map(this::fitted).toList();
         numbers();
         facts.readValues()
@@ -66,14 +69,14 @@ final class Conclusions {
                     rows.get(0).line(),
                     rows.get(rows.size() - 1).line(),
                     "",
-                    "%d rows of the timeline".formatted(rows.size()));
+                    Notes.count(rows.size(), "row") + " of the timeline");
         }
         if (!actions.isEmpty()) {
             notes.understood(
                     actions.get(0).line(),
                     actions.get(actions.size() - 1).line(),
                     "",
-                    "%d action items".formatted(actions.size()));
+                    Notes.count(actions.size(), "action item"));
         }
         ZoneId there = first == null ? home : first.zone();
         Instant date = day != null
@@ -96,7 +99,7 @@ final class Conclusions {
     }
 
     private String title(@Nullable String heading, String fileName) {
-        String told = facts.text(Fact.TITLE);
+        String told = facts.text(Fact.TITLE).isEmpty() ? named(facts.text(Fact.INCIDENT)) : facts.text(Fact.TITLE);
         String name = Plain.inline(fileName.replaceFirst("^.*[/\\\\]", "")
                 .replaceFirst("\\.(?:md|markdown|txt|mkd)$", "")
                 .replace('_', ' '));
@@ -122,6 +125,11 @@ final class Conclusions {
         return line.isEmpty() ? "Imported postmortem" : Plain.cut(line, LONGEST_TITLE);
     }
 
+    /** {@code INC-42 Payments refused} is a title, {@code INC-42} is none. */
+    private static String named(String incident) {
+        return incident.split("\\s+").length > 1 && !incident.contains("://") ? incident : "";
+    }
+
     private @Nullable ToldZone zone(@Nullable ToldZone stated) {
         if (stated != null) {
             return stated;
@@ -130,6 +138,18 @@ final class Conclusions {
         return told.isEmpty()
                 ? null
                 : new ZoneNames(home).at(told, 0).map(ZoneNames.Found::zone).orElse(null);
+    }
+
+    /** The zone in which beginning or end are told at the head. */
+    private @Nullable ToldZone zoneOfMoments() {
+        return Stream.of(Fact.STARTED, Fact.RESOLVED, Fact.DETECTED)
+                .map(facts::text)
+                .filter(told -> !told.isEmpty())
+                .flatMap(told -> times.prefix(told, true).stream())
+                .map(one -> one.time().zone())
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The zone that the first row names which names one; rows before it are read in it too. */
@@ -205,7 +225,9 @@ final class Conclusions {
                 row.guessed(),
                 row.event().substring(0, end).stripTrailing() + " …",
                 row.kind(),
-                row.source());
+                row.source(),
+                row.severity(),
+                row.noticed());
     }
 
     private void numbers() {

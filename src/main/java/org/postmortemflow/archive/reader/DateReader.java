@@ -2,18 +2,19 @@ package org.postmortemflow.archive.reader;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds dates: ISO, European, American, and with the month in words. */
+/** Finds dates: ISO, European, American, and with the month in words, English or German. */
 final class DateReader {
 
     private static final String MONTH =
-            "(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
+            "(?<name>jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz|maerz|apr(?:il)?|ma[iy]|jun[ei]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\\b\\.?";
     private static final String WEEKDAY =
-            "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b\\.?,?\\s{1,3}(?:the\\s)?)?";
+            "(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)\\b\\.?,?\\s{1,3}(?:the\\s)?)?";
     private static final String FREE = "(?<![\\p{L}\\p{N}])";
     private static final List<Form> FORMS = List.of(
             form("(?<y>(?:19|20)\\d{2})-(?<m>\\d{1,2}|\\?\\?|[xX]{2})-(?<d>\\d{1,2}|\\?\\?|[xX]{2})(?!\\d)"),
@@ -25,6 +26,8 @@ final class DateReader {
                     + "(?:,?[\\s-]{1,3}(?<y>(?:19|20)\\d{2})(?!\\d))?"),
             form(WEEKDAY + MONTH + "[\\s-]{1,3}(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:\\p{L}])"
                     + "(?:,?[\\s-]{1,3}(?<y>(?:19|20)\\d{2})(?!\\d))?"));
+    private static final Map<String, String> GERMAN =
+            Map.of("mär", "mar", "mae", "mar", "mai", "may", "okt", "oct", "dez", "dec");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -106,7 +109,8 @@ final class DateReader {
     }
 
     private static int month(String name) {
-        return MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+        String known = name.substring(0, 3).toLowerCase(Locale.ROOT);
+        return MONTHS.indexOf(GERMAN.getOrDefault(known, known)) + 1;
     }
 
     private static int number(String text) {

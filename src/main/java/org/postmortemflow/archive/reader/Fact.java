@@ -3,6 +3,8 @@ package org.postmortemflow.archive.reader;
 /** A single value that a document tells under a name. */
 enum Fact {
     TITLE,
+    /** What some call their title, and others a number. */
+    INCIDENT,
     DATE,
     SEVERITY,
     STARTED,

@@ -15,6 +15,8 @@ import org.postmortemflow.archive.reader.ReadPostmortem.Action;
 final class FollowUpReader {
 
     private static final int LONGEST_TITLE = 200;
+    private static final Pattern OWNER_BEHIND =
+            Pattern.compile("(?i)[\\s.,;–—(\\[-]+(?:owner|assignee|assigned to|dri|team)\\s?:\\s?[^:]{1,80}$");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]{3,200})\\*\\*\\s*[:.–—-]?(?:\\s|$)");
     private static final Pattern SENTENCE = Pattern.compile("(.{10,200}?[.!?])\\s+\\p{Lu}.*");
 
@@ -178,7 +180,7 @@ final class FollowUpReader {
                             .filter(i -> !row.cell(i).isBlank())
                             .mapToObj(i -> i == title || i >= table.header().size()
                                     ? row.cell(i)
-                                    : Plain.inline(table.header().get(i)) + ": " + row.cell(i))
+                                    : named(table.header().get(i), row.cell(i)))
                             .collect(Collectors.joining("\n"));
             if (!text.isBlank()) {
                 String head = row.cell(title).isBlank() ? text : row.cell(title);
@@ -192,6 +194,10 @@ final class FollowUpReader {
                         Plain.inline(row.cell(priority))));
             }
         }
+    }
+
+    private static String named(String column, String cell) {
+        return column.isBlank() ? cell : Plain.inline(column) + ": " + cell;
     }
 
     private static int column(List<String> names, String pattern) {
@@ -209,7 +215,16 @@ final class FollowUpReader {
                 .matcher(text);
         Matcher priority = Pattern.compile("\\b(P[0-4])\\b").matcher(text);
         String told = owner.find() ? Plain.inline(owner.group(1)) : "";
-        actions.add(new Action(line, title(text), text, under(), told, "", priority.find() ? priority.group(1) : ""));
+        String title = title(text);
+        String bare = OWNER_BEHIND.matcher(title).replaceFirst("");
+        actions.add(new Action(
+                line,
+                bare.isBlank() ? title : bare,
+                text,
+                under(),
+                told,
+                "",
+                priority.find() ? priority.group(1) : ""));
     }
 
     private String under() {
@@ -227,7 +242,10 @@ final class FollowUpReader {
                         .filter(line -> !line.isBlank())
                         .findFirst()
                         .orElse("");
-        String plain = Plain.inline(Plain.cut(first, 2000)).replaceFirst("\\s*[:–—-]$", "");
+        String plain = Plain.inline(Plain.cut(first, 2000))
+                .replaceFirst("^https?://\\S{1,300}\\s+[-–—:]\\s+(?=\\S)", "")
+                .replaceFirst("(?:[,;]?\\s*~\"[^\"]{1,60}\")+$", "")
+                .replaceFirst("\\s*[:–—-]$", "");
         if (plain.length() > LONGEST_TITLE) {
             Matcher sentence = SENTENCE.matcher(plain);
             plain = sentence.matches()

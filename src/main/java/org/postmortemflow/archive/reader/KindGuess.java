@@ -22,7 +22,7 @@ final class KindGuess {
             words(TimelineKind.STATUS_PAGE_UPDATED, "status ?page|statuspage"),
             words(
                     TimelineKind.RESOLVED,
-                    "(?:incident|outage|issue|problem) (?:is |was |has been )?(?:fully )?(?:resolved|ends|ended|over|closed)|(?:end|resolution) of (?:the )?(?:incident|outage|impact)|service(?:s)? (?:is |are |was |were )?(?:fully )?(?:restored|recovered|resumes?)|fully (?:restored|recovered|operational)|all clear|marked as resolved|outage ends|incident ends|problem is resolved|back to normal"),
+                    "^\\W*(?:resolved|behoben)\\b|(?:incident|outage|issue|problem) (?:is |was |has been )?(?:fully )?(?:resolved|ends|ended|over|closed)|(?:end|resolution) of (?:the )?(?:incident|outage|impact)|service(?:s)? (?:is |are |was |were )?(?:fully )?(?:restored|recovered|resumes?)|fully (?:restored|recovered|operational)|all clear|marked as resolved|outage ends|incident ends|problem is resolved|back to normal"),
             words(
                     TimelineKind.MITIGATED,
                     "mitigat(?:ed|ion (?:applied|complete|in place))|outage mitigated|impact (?:is |was )?(?:reduced|ended|stopped)"),
@@ -61,6 +61,30 @@ final class KindGuess {
         keepOne(named, TimelineKind.CAUSE_BEGAN, true, TimelineKind.STATUS_CHANGE);
         keepOne(named, TimelineKind.RESOLVED, false, TimelineKind.STATUS_CHANGE);
         return named;
+    }
+
+    /** A row at the very time that the head of the document tells for a moment is that moment, when no other row is. */
+    static List<Row> atMoments(
+            List<Row> rows, @Nullable Instant began, @Nullable Instant detected, @Nullable Instant resolved) {
+        List<Row> marked = new ArrayList<>(rows);
+        mark(marked, TimelineKind.CAUSE_BEGAN, began);
+        mark(marked, TimelineKind.DETECTED, detected);
+        mark(marked, TimelineKind.RESOLVED, resolved);
+        return marked;
+    }
+
+    private static void mark(List<Row> rows, TimelineKind kind, @Nullable Instant at) {
+        if (at == null || rows.stream().anyMatch(row -> row.kind() == kind)) {
+            return;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).at().equals(at)
+                    && rows.get(i).kind() == TimelineKind.ACTION
+                    && !rows.get(i).guessed()) {
+                rows.set(i, rows.get(i).with(kind));
+                return;
+            }
+        }
     }
 
     /** A row from which both numbers lead to other rows is where it began. */

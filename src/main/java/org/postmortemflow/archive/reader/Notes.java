@@ -13,6 +13,11 @@ final class Notes {
     private final List<ReadPostmortem.Understood> understood = new ArrayList<>();
     private final Map<String, ReadPostmortem.Warning> warnings = new LinkedHashMap<>();
 
+    /** {@code 1 row}, {@code 2 rows}. */
+    static String count(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
     /** @param as what it became */
     void understood(int first, int last, String text, String as) {
         understood.add(new ReadPostmortem.Understood(first, last, Plain.cut(text.strip(), 300), as));

@@ -6,10 +6,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.shared.Severity;
 import org.postmortemflow.timeline.TimelineKind;
 
 /** The words and marks of the Markdown that we write ourselves, so that it is read back as it was meant. */
@@ -31,6 +35,9 @@ public final class OwnFormat {
     public static final String FOLLOW_UP = "Follow-up";
     public static final String TEAM = "Team";
     public static final String PRIORITY = "Priority";
+
+    private static final String NOTICED = "customers notice";
+    private static final String NOT_NOTICED = "customers no longer notice";
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final Pattern UTC = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d)(?: UTC\\b.*)?");
@@ -75,11 +82,38 @@ public final class OwnFormat {
         }
     }
 
+    /** What a row is and changes, in words: {@link #kind}, {@link #severity} and {@link #noticed} read it back. */
+    public static String kind(TimelineKind kind, @Nullable Severity severity, @Nullable Boolean noticed) {
+        return kind.label()
+                + (severity == null ? "" : "; " + severity.label())
+                + (noticed == null ? "" : "; " + (noticed ? NOTICED : NOT_NOTICED));
+    }
+
     /** By its label; more may follow after a semicolon. */
     static Optional<TimelineKind> kind(String text) {
-        String label = text.replaceFirst(";.*", "").strip();
+        String label = said(text).findFirst().orElse("");
         return Arrays.stream(TimelineKind.values())
                 .filter(kind -> kind.label().equals(label))
                 .findFirst();
+    }
+
+    /** The severity from then on; null when it is not told. */
+    static @Nullable Severity severity(String text) {
+        return said(text)
+                .skip(1)
+                .flatMap(word -> Arrays.stream(Severity.values())
+                        .filter(one -> one.label().equals(word)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether customers notice from then on; null when it is not told. */
+    static @Nullable Boolean noticed(String text) {
+        List<String> words = said(text).skip(1).toList();
+        return words.contains(NOTICED) ? Boolean.TRUE : words.contains(NOT_NOTICED) ? Boolean.FALSE : null;
+    }
+
+    private static Stream<String> said(String text) {
+        return Arrays.stream(text.split(";", -1)).map(String::strip);
     }
 }

@@ -122,16 +122,30 @@ final class OwnReader {
                 }
             }
             notes.understood(
-                    block.firstLine(), block.lines().last(), OwnFormat.TIMELINE, rows.size() + " rows of the timeline");
+                    block.firstLine(),
+                    block.lines().last(),
+                    OwnFormat.TIMELINE,
+                    Notes.count(rows.size(), "row") + " of the timeline");
         }
     }
 
     private static Optional<Row> row(List<String> header, Tables.Row cells) {
         String told = cell(header, cells, OwnFormat.TIME);
         String event = cell(header, cells, OwnFormat.EVENT);
-        TimelineKind kind = OwnFormat.kind(cell(header, cells, OwnFormat.KIND)).orElseGet(() -> KindGuess.of(event));
+        String said = cell(header, cells, OwnFormat.KIND);
+        TimelineKind kind = OwnFormat.kind(said).orElseGet(() -> KindGuess.of(event));
         String source = cell(header, cells, OwnFormat.SOURCE);
-        return OwnFormat.instant(told).map(at -> new Row(cells.line(), told, at, false, event, kind, source));
+        return OwnFormat.instant(told)
+                .map(at -> new Row(
+                        cells.line(),
+                        told,
+                        at,
+                        false,
+                        event,
+                        kind,
+                        source,
+                        OwnFormat.severity(said),
+                        OwnFormat.noticed(said)));
     }
 
     private void actions(Block heading, Lines content) {
@@ -152,7 +166,10 @@ final class OwnReader {
                             cell(header, cells, OwnFormat.KIND),
                             cell(header, cells, OwnFormat.PRIORITY))));
             notes.understood(
-                    block.firstLine(), block.lines().last(), OwnFormat.FOLLOW_UPS, actions.size() + " action items");
+                    block.firstLine(),
+                    block.lines().last(),
+                    OwnFormat.FOLLOW_UPS,
+                    Notes.count(actions.size(), "action item"));
         }
     }
 

@@ -54,7 +54,8 @@ final class Placement {
         String all = event.isEmpty()
                 ? time.text()
                 : keeps && !event.startsWith(time.text()) ? "(" + time.text() + ") " + event : event;
-        return Optional.of(new Row(raw.line, time.text(), at.at(), at.guessed(), all, KindGuess.of(event), raw.source));
+        return Optional.of(new Row(
+                raw.line, time.text(), at.at(), at.guessed(), Plain.unmarked(all), KindGuess.of(event), raw.source));
     }
 
     private static boolean isPlausible(java.time.Instant at) {

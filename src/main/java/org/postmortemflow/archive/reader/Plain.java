@@ -1,9 +1,13 @@
 package org.postmortemflow.archive.reader;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text without the marks of Markdown, for comparing and for titles. */
 final class Plain {
+
+    private static final Pattern STRONG = Pattern.compile(
+            "(?<![\\\\*_\\p{L}\\p{N}`])(\\*\\*|__)(?=[^\\s*_])([^*_`\\n]{0,300}[^\\s*_`\\\\])\\1(?![*_\\p{L}\\p{N}])");
 
     private Plain() {}
 
@@ -29,6 +33,11 @@ final class Plain {
                 .replaceAll("\\\\([\\p{Punct}])", "$1")
                 .replaceAll("\\s+", " ")
                 .strip();
+    }
+
+    /** The same text without the marks of strong words, which would show where text is not rendered. */
+    static String unmarked(String text) {
+        return STRONG.matcher(text).replaceAll("$2");
     }
 
     /** At most so many characters; half a character is none. */

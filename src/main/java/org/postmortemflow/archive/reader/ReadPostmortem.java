@@ -41,12 +41,25 @@ public record ReadPostmortem(
      *
      * @param told the time as it was written
      * @param guessed whether {@code at} says more than the document did
+     * @param severity the incident's from then on, when our own export told it; {@code noticed} likewise, by customers
      */
     public record Row(
-            int line, String told, Instant at, boolean guessed, String event, TimelineKind kind, String source) {
+            int line,
+            String told,
+            Instant at,
+            boolean guessed,
+            String event,
+            TimelineKind kind,
+            String source,
+            @Nullable Severity severity,
+            @Nullable Boolean noticed) {
+
+        Row(int line, String told, Instant at, boolean guessed, String event, TimelineKind kind, String source) {
+            this(line, told, at, guessed, event, kind, source, null, null);
+        }
 
         Row with(TimelineKind other) {
-            return new Row(line, told, at, guessed, event, other, source);
+            return new Row(line, told, at, guessed, event, other, source, severity, noticed);
         }
     }
 

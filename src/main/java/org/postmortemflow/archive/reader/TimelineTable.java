@@ -33,7 +33,10 @@ final class TimelineTable {
             "incident",
             "step",
             "milestone",
-            "event description");
+            "event description",
+            "ereignis",
+            "was",
+            "beschreibung");
     private static final Set<String> SOURCE =
             Set.of("source", "sources", "link", "links", "evidence", "reference", "url", "ref", "proof");
     private static final int LONGEST_SOURCE = 4000;
@@ -62,11 +65,11 @@ final class TimelineTable {
         for (int i = 0; i < table.header().size(); i++) {
             String name = Plain.heading(table.header().get(i));
             boolean named = name.matches(
-                    "(?:.*\\b)?(?:time|times|timestamp|when|clock|hour|utc|t\\+|elapsed|offset|date|day|datetime)\\b.*|[a-z]{2,4}t");
+                    "(?:.*\\b)?(?:time|times|timestamp|when|clock|hour|utc|t\\+|elapsed|offset|date|day|datetime|uhrzeit|zeit|datum)\\b.*|[a-z]{2,4}t");
             if (!named && !(i == 0 && mostlyTimes(table, i, times))) {
                 continue;
             }
-            boolean onlyDays = name.matches("(?:.*\\b)?(?:date|day)\\b.*")
+            boolean onlyDays = name.matches("(?:.*\\b)?(?:date|day|datum)\\b.*")
                     && !name.contains("time")
                     && !tellsTimeOfDay(table, i, times);
             if (onlyDays && date < 0) {
@@ -105,7 +108,10 @@ final class TimelineTable {
                 current.addBlock(event(cells, current));
                 continue;
             }
-            TimeReading time = reading(prefix, blank ? cells.cell(Math.max(dateColumn, 0)) : told, day);
+            String dayTold = newDay == null || dateColumn == timeColumn
+                    ? ""
+                    : cells.cell(dateColumn).strip() + " ";
+            TimeReading time = reading(prefix, blank ? cells.cell(Math.max(dateColumn, 0)) : told, day, dayTold);
             RawRow row = new RawRow(cells.line(), time, "");
             row.addLine(prefix.isEmpty() ? "" : prefix.get().rest());
             row.addLine(event(cells, row));
@@ -115,11 +121,11 @@ final class TimelineTable {
         return rows;
     }
 
-    private TimeReading reading(Optional<Prefix> prefix, String told, @Nullable ToldDate day) {
+    private TimeReading reading(Optional<Prefix> prefix, String told, @Nullable ToldDate day, String dayTold) {
         TimeReading open = new TimeReading(told.strip(), day, null, true, columnZone, null, null, false);
         return prefix.map(Prefix::time)
                 .map(time -> new TimeReading(
-                        time.text(),
+                        dayTold + time.text(),
                         time.date() == null ? day : time.date(),
                         time.time(),
                         time.vague(),

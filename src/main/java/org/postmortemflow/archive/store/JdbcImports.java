@@ -35,12 +35,15 @@ class JdbcImports implements ImportRecords {
     }
 
     @Override
-    public Optional<PostmortemId> first(String contentHash) {
-        return jdbc.sql("select postmortem_id from postmortem_import where content_hash = ? order by copy limit 1")
+    public List<PostmortemId> all(String contentHash) {
+        return jdbc
+                .sql("select postmortem_id from postmortem_import where content_hash = ? order by copy")
                 .param(contentHash)
                 .query(UUID.class)
-                .optional()
-                .map(PostmortemId::new);
+                .list()
+                .stream()
+                .map(PostmortemId::new)
+                .toList();
     }
 
     @Override

@@ -33,6 +33,9 @@ class AttachmentPage {
 
     static final String ADDRESS = "/postmortems/{id}/attachments";
 
+    private static final int MOST = 50;
+    private static final String TOO_MANY = "Please attach at most %d files at once.".formatted(MOST);
+
     private final Attachments attachments;
     private final AttachFile attachFile;
     private final DeleteAttachment deleteAttachment;
@@ -58,9 +61,14 @@ class AttachmentPage {
     @GetMapping
     ModelAndView show(
             @PathVariable PostmortemId id,
-            @RequestParam(name = TooLargeToRead.PARAMETER, defaultValue = "false") boolean tooLarge,
+            @RequestParam(name = UnreadUpload.PARAMETER, defaultValue = "") String unread,
             PersonId viewer) {
-        return page(id, viewer, "", tooLarge ? Map.of("file", attachFile.tooLarge()) : Map.of());
+        Map<String, String> problems = switch (unread) {
+            case UnreadUpload.TOO_LARGE -> Map.of("file", attachFile.tooLarge());
+            case UnreadUpload.TOO_MANY -> Map.of("file", TOO_MANY);
+            default -> Map.of();
+        };
+        return page(id, viewer, "", problems);
     }
 
     /** Several files are taken one by one: what is wrong with one of them does not hold up the others. */
@@ -74,6 +82,11 @@ class AttachmentPage {
         List<MultipartFile> chosen = files == null
                 ? List.of()
                 : files.stream().filter(AttachmentPage::isChosen).toList();
+        if (chosen.size() > MOST) {
+            ModelAndView again = page(id, by, description, Map.of("file", TOO_MANY));
+            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return again;
+        }
         Map<String, String> problems = new LinkedHashMap<>();
         int attached = 0;
         for (MultipartFile file : chosen) {

@@ -78,8 +78,10 @@ public record Vocabulary(List<Named> persons, Set<String> services, Set<String> 
         if (names.isEmpty()) {
             return Pattern.compile("(?!)");
         }
-        return Pattern.compile(
-                "(?U)(?:(?<![\\w@-])(?:" + names + ")(?![\\w@-]|\\.\\w)|(?<!\\w)@(?:" + ids + ")(?![\\w-]))");
+        return Pattern.compile("(?U)(?:(?<![\\w@-])(?:" + names
+                // Ada is a language too
+                + ")(?![\\w@-]|\\.\\w| (?:compilers?|programs?|language|runtime|code)\\b)|(?<!\\w)@(?:" + ids
+                + ")(?![\\w-]))");
     }
 
     /** One regular expression for any of the words, the longest first. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -12,6 +15,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postmortemflow.archive.export.ExportedPostmortem.Image;
 import org.postmortemflow.document.Markdown;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -21,7 +25,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class ExportHtmlTest {
 
     private final ExportHtml html = new ExportHtml(templates(), new Markdown());
-    private final ExportPdf pdf = new ExportPdf(html);
+    private final ExportPdf pdf = new ExportPdf(html, new PaperFonts(new ExportSettings(null)));
 
     private static SpringTemplateEngine templates() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
@@ -107,6 +111,35 @@ class ExportHtmlTest {
         }
         try (PDDocument document = Loader.loadPDF(print(Samples.withImage(new Image("image/webp", new byte[9]))))) {
             assertThat(new PDFTextStripper().getText(document)).contains("Image: a graph");
+        }
+    }
+
+    @Test
+    void lettersThatCannotBePrintedAreTold() throws IOException {
+        String text = printed(Samples.saying("決済が止まった ✅ fine \u200d and 🧨"), pdf);
+
+        assertThat(text).contains("fonts of this file lack", "Han, Hiragana", "symbols", "a # stands", "fine");
+        assertThat(printed(Samples.hostile(), pdf)).doesNotContain("fonts of this file");
+    }
+
+    @Test
+    void aFontThatTheOperatorAddsPrintsItsLetters(@TempDir Path fonts) throws IOException {
+        Files.write(fonts.resolve("broken.ttf"), new byte[] {0, 1, 2, 3});
+        Files.writeString(fonts.resolve("readme.txt"), "no font");
+        try (InputStream oneMore = PaperFonts.shipped("DejaVuSansMono.ttf")) {
+            Files.copy(oneMore, fonts.resolve("more.ttf"));
+        }
+        PaperFonts more = new PaperFonts(new ExportSettings(fonts));
+
+        assertThat(more.added().values()).containsExactly(fonts.resolve("more.ttf"));
+        assertThat(printed(Samples.hostile(), new ExportPdf(html, more))).contains("Кириллица");
+    }
+
+    private static String printed(ExportedPostmortem postmortem, ExportPdf by) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        by.write(postmortem, content);
+        try (PDDocument document = Loader.loadPDF(content.toByteArray())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
     }
 

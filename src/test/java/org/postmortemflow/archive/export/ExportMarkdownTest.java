@@ -3,6 +3,7 @@ package org.postmortemflow.archive.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,20 @@ class ExportMarkdownTest {
                 .isEqualTo(sample.timeline().stream()
                         .map(row -> List.<Object>of(row.at(), row.kind(), row.event(), row.source()))
                         .toList());
+    }
+
+    /** Else the minutes in Sev-1 and those that customers noticed would be lost on the way (R16). */
+    @Test
+    void whatARowChangesComesBack() {
+        assertThat(read(markdown).timeline())
+                .map(row -> Arrays.asList(row.severity(), row.noticed()))
+                .isEqualTo(sample.timeline().stream()
+                        .map(row -> Arrays.<Object>asList(row.severity(), row.noticed()))
+                        .toList())
+                .contains(
+                        Arrays.asList(Severity.SEV_1, true),
+                        Arrays.asList(null, false),
+                        Arrays.asList(Severity.SEV_3, null));
     }
 
     @Test

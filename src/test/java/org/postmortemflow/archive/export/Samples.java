@@ -50,6 +50,10 @@ final class Samples {
         return of(sections(), rows(count), Map.of());
     }
 
+    static ExportedPostmortem saying(String overview) {
+        return of(Map.of(SectionName.OVERVIEW, overview), rows(1), Map.of());
+    }
+
     static ExportedPostmortem withImage(Image image) {
         return of(
                 Map.of(
@@ -80,8 +84,8 @@ final class Samples {
                         TimelineKind.values()[i % TimelineKind.values().length],
                         "Row " + i + " | " + HOSTILE.strip() + "\nsecond line <br> with \\<br> and \\\nthird",
                         "https://graphs.test/d?a=1|2",
-                        i == 0 ? Severity.SEV_1 : null,
-                        null))
+                        i == 0 ? Severity.SEV_1 : i == 2 ? Severity.SEV_3 : null,
+                        i == 0 ? Boolean.TRUE : i == 1 ? Boolean.FALSE : null))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import org.postmortemflow.timeline.TimelineKind;
 class SamplesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"sre", "pager", "atlassian", "blog", "relative"})
+    @ValueSource(strings = {"sre", "pager", "atlassian", "blog", "relative", "gitlab", "etsy", "german", "odd"})
     void nothingIsLost(String name) throws IOException {
         assertThat(Kept.lost(text(name), read(name))).isEmpty();
     }
@@ -57,7 +57,7 @@ class SamplesTest {
                         "2015-10-21T15:28:00Z",
                         "2015-10-21T23:58:00Z",
                         "2015-10-22T00:10:00Z"));
-        assertThat(sre.timeline().get(2).event()).isEqualTo("**OUTAGE BEGINS** - backends melt down");
+        assertThat(sre.timeline().get(2).event()).isEqualTo("OUTAGE BEGINS - backends melt down");
         assertThat(sre.timeline())
                 .extracting(Row::kind)
                 .contains(TimelineKind.CAUSE_BEGAN, TimelineKind.PAGE, TimelineKind.MITIGATED, TimelineKind.RESOLVED);
@@ -98,7 +98,7 @@ class SamplesTest {
     void daysStandAboveTimesAndOtherTextBelowThemIsARow() throws IOException {
         ReadPostmortem atlassian = read("atlassian");
 
-        assertThat(atlassian.title()).isEqualTo("atlassian");
+        assertThat(atlassian.title()).isEqualTo("INC-42 Payments refused");
         assertThat(atlassian.severity()).isEqualTo(Severity.SEV_1);
         assertThat(atlassian.startedAt()).isEqualTo("2021-03-28T00:30:00Z");
         assertThat(atlassian.timeline())
@@ -128,6 +128,73 @@ class SamplesTest {
         assertThat(blog.timeline()).hasSize(5);
         assertThat(blog.sections().get(SectionName.OTHER))
                 .contains("14:00 this is a log", "    - ![graph]", "> Rules are patterns.");
+    }
+
+    @Test
+    void questionsAsHeadingsLeadToTheirSections() throws IOException {
+        ReadPostmortem gitlab = read("gitlab");
+
+        assertThat(gitlab.severity()).isEqualTo(Severity.SEV_2);
+        assertThat(gitlab.timeline())
+                .extracting(Row::at)
+                .containsExactly(instants(
+                        "2026-03-14T08:12:00Z",
+                        "2026-03-14T08:19:00Z",
+                        "2026-03-14T08:23:00Z",
+                        "2026-03-14T08:51:00Z",
+                        "2026-03-14T09:06:00Z"));
+        assertThat(gitlab.timeline().get(2).event()).contains("she finds one node");
+        assertThat(gitlab.sections().get(SectionName.CONTRIBUTING_FACTORS)).startsWith("- A rule of the load balancer");
+        assertThat(gitlab.followUps())
+                .extracting(Action::title)
+                .containsExactly("Balance pulls by package", "Alert on the share of one node", "Revert the rule");
+        assertThat(gitlab.followUps().get(0).text()).contains("issues/4711", "priority::1");
+    }
+
+    /** Twelve hours, headings that are underlined, and the offset told once at the head. */
+    @Test
+    void theHeadTellsInWhichZoneTheTimelineIs() throws IOException {
+        ReadPostmortem etsy = read("etsy");
+
+        assertThat(etsy.title()).isEqualTo("Search returned nothing for shoppers in France");
+        assertThat(etsy.timeline())
+                .extracting(Row::at)
+                .containsExactly(instants(
+                        "2026-02-03T21:05:00Z",
+                        "2026-02-03T21:20:00Z",
+                        "2026-02-03T21:58:00Z",
+                        "2026-02-03T22:31:00Z"));
+        assertThat(etsy.timeline().get(0).kind()).isEqualTo(TimelineKind.CAUSE_BEGAN);
+        assertThat(etsy.timeline().get(3).kind()).isEqualTo(TimelineKind.RESOLVED);
+        assertThat(etsy.followUps()).extracting(Action::owner).containsExactly("Search", "Nadia");
+    }
+
+    @Test
+    void aGermanDocumentIsReadToo() throws IOException {
+        ReadPostmortem german = read("german");
+
+        assertThat(german.title()).isEqualTo("Zahlungen hängen");
+        assertThat(german.timeline())
+                .extracting(Row::at)
+                .containsExactly(instants("2026-06-10T12:05:00Z", "2026-06-10T12:20:00Z", "2026-06-10T12:45:00Z"));
+        assertThat(german.sections().get(SectionName.CONTRIBUTING_FACTORS)).isEqualTo("- Der Pool war zu klein");
+        assertThat(german.followUps()).hasSize(1);
+    }
+
+    @Test
+    void markupInTheMiddleOfMarkdownStaysText() throws IOException {
+        ReadPostmortem odd = read("odd");
+
+        assertThat(odd.title()).isEqualTo("Postmortem: Mail was late");
+        assertThat(odd.timeline())
+                .extracting(Row::at)
+                .containsExactly(instants(
+                        "2026-03-05T08:05:00Z",
+                        "2026-03-05T08:40:00Z",
+                        "2026-03-05T11:15:00Z",
+                        "2026-03-05T12:00:00Z",
+                        "2026-03-05T11:20:00Z"));
+        assertThat(odd.warnings()).anyMatch(warning -> warning.message().contains("in the order of time"));
     }
 
     @Test

@@ -28,7 +28,7 @@ class TimesTest {
             14h51 UTC restart                          | 2021-03-31T14:51:00Z     | restart
             **14:51 UTC:** restart                     | 2021-03-31T14:51:00Z     | restart
             **14:51 UTC** – restart                    | 2021-03-31T14:51:00Z     | restart
-            **14:51 UTC restart**                      | 2021-03-31T14:51:00Z     | **restart**
+            **14:51 UTC restart**                      | 2021-03-31T14:51:00Z     | restart
             `14:51` (UTC) restart                      | 2021-03-31T14:51:00Z     | restart
             [14:51 UTC] restart                        | 2021-03-31T14:51:00Z     | restart
             (14:51 UTC) restart                        | 2021-03-31T14:51:00Z     | restart

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,19 @@ class AttachmentPagesTest {
                 .andExpect(content().string(containsString("2.exe: Only PNG")));
 
         assertThat(attachments.of(id)).extracting(Attachment::name).containsExactly("1.png", "3.csv");
+    }
+
+    @Test
+    void tooManyFilesAtOnceAreRefusedTogether() throws Exception {
+        MockMultipartFile[] many = new MockMultipartFile[51];
+        Arrays.setAll(many, i -> file(i + ".png", Samples.PNG));
+
+        sends(many)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Please attach at most 50 files at once.")));
+        assertThat(attachments.of(id)).isEmpty();
+        reads(page + "?unread=too-many").andExpect(content().string(containsString("at most 50 files")));
+        reads(page + "?unread=too-large").andExpect(content().string(containsString("This file is larger than")));
     }
 
     @Test

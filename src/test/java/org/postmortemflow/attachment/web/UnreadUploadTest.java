@@ -3,7 +3,9 @@ package org.postmortemflow.attachment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.mock.web.MockFilterChain;
@@ -11,13 +13,13 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 
-class TooLargeToReadTest {
+class UnreadUploadTest {
 
     private static final String PAGE = "/postmortems/11111111-1111-1111-1111-111111111111/attachments";
 
     @Test
     void whatTheServerWouldNotReadLeadsBackToThePage() throws Exception {
-        assertThat(location("POST", PAGE, 2001)).isEqualTo(PAGE + "?too-large=true");
+        assertThat(location("POST", PAGE, 2001)).isEqualTo(PAGE + "?unread=too-large");
     }
 
     @Test
@@ -26,6 +28,20 @@ class TooLargeToReadTest {
         assertThat(location("POST", PAGE, -1)).isNull();
         assertThat(location("GET", PAGE, 2001)).isNull();
         assertThat(location("POST", "/postmortems/import", 2001)).isNull();
+    }
+
+    @Test
+    void moreFilesThanTheServerTakesLeadBackToo() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", PAGE) {
+            @Override
+            public Collection<Part> getParts() {
+                throw new IllegalStateException("Tomcat: maxPartCount exceeded");
+            }
+        };
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new UnreadUpload(new MultipartProperties()).doFilter(request, response, new MockFilterChain());
+
+        assertThat(response.getHeader("Location")).isEqualTo(PAGE + "?unread=too-many");
     }
 
     private static String location(String method, String address, int length) throws ServletException, IOException {
@@ -40,7 +56,7 @@ class TooLargeToReadTest {
         };
         MockHttpServletResponse response = new MockHttpServletResponse();
         MockFilterChain chain = new MockFilterChain();
-        new TooLargeToRead(multipart).doFilter(request, response, chain);
+        new UnreadUpload(multipart).doFilter(request, response, chain);
         assertThat(chain.getRequest() == null).isEqualTo(response.getHeader("Location") != null);
         return response.getHeader("Location");
     }

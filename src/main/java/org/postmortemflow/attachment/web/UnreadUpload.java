@@ -22,16 +22,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
-class TooLargeToRead extends OncePerRequestFilter {
+class UnreadUpload extends OncePerRequestFilter {
 
-    static final String PARAMETER = "too-large";
+    static final String PARAMETER = "unread";
+    static final String TOO_LARGE = "too-large";
+    static final String TOO_MANY = "too-many";
 
     private static final RequestMatcher UPLOADS =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, AttachmentPage.ADDRESS);
 
     private final long most;
 
-    TooLargeToRead(MultipartProperties multipart) {
+    UnreadUpload(MultipartProperties multipart) {
         this.most = Math.min(
                 multipart.getMaxRequestSize().toBytes(),
                 multipart.getMaxFileSize().toBytes());
@@ -39,13 +41,35 @@ class TooLargeToRead extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getContentLengthLong() <= most || !UPLOADS.matches(request);
+        return !UPLOADS.matches(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getContentLengthLong() > most) {
+            leadBack(request, response, TOO_LARGE);
+        } else if (hasTooManyParts(request)) {
+            leadBack(request, response, TOO_MANY);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Reads the request as the check for the token does next, who would not say what is wrong. */
+    private static boolean hasTooManyParts(HttpServletRequest request) throws IOException {
+        try {
+            request.getParts();
+            return false;
+        } catch (IllegalStateException tooMany) {
+            return true;
+        } catch (ServletException noParts) {
+            return false;
+        }
+    }
+
+    private static void leadBack(HttpServletRequest request, HttpServletResponse response, String why) {
         response.setStatus(HttpStatus.SEE_OTHER.value());
-        response.setHeader(HttpHeaders.LOCATION, request.getRequestURI() + "?" + PARAMETER + "=true");
+        response.setHeader(HttpHeaders.LOCATION, request.getRequestURI() + "?" + PARAMETER + "=" + why);
     }
 }
