@@ -94,7 +94,7 @@ final class ContentLines implements ContentHandler {
 
     @Override
     public void parameter(String parameter, String text) {
-        parameters.put(parameter.toUpperCase(Locale.ROOT), text);
+        parameters.put(parameter.toUpperCase(Locale.ROOT), text.strip().replaceAll("^\"|\"$", ""));
     }
 
     @Override

@@ -13,6 +13,7 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.property.TzOffsetTo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ final class ForeignTime {
             }
             LocalDateTime local = LocalDateTime.parse(value, LOCAL);
             String zone = line.parameter("TZID");
-            return zone == null ? Optional.empty() : in(zone.replace("\"", ""), local);
+            return zone == null ? Optional.empty() : in(zone, local);
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
@@ -68,7 +69,9 @@ final class ForeignTime {
         String unfolded = calendar.replaceAll("\\R[ \t]", "");
         for (String block : unfolded.split("(?i)BEGIN:VTIMEZONE")) {
             int end = block.toUpperCase(java.util.Locale.ROOT).indexOf("END:VTIMEZONE");
-            if (end > 0 && block.lines().anyMatch(line -> line.strip().equalsIgnoreCase("TZID:" + zone))) {
+            if (end > 0
+                    && block.lines()
+                            .anyMatch(line -> line.strip().replace("\\", "").equalsIgnoreCase("TZID:" + zone))) {
                 return offset(block.substring(0, end), local).map(local::toInstant);
             }
         }
@@ -84,12 +87,19 @@ final class ForeignTime {
                     .build(new StringReader(alone))
                     .<VTimeZone>getComponent("VTIMEZONE")
                     .orElseThrow();
-            @Nullable Observance observance = rules.getApplicableObservance(local);
-            return Optional.ofNullable(observance)
-                    .flatMap(found -> found.<net.fortuna.ical4j.model.property.TzOffsetTo>getProperty("TZOFFSETTO"))
-                    .map(net.fortuna.ical4j.model.property.TzOffsetTo::getOffset);
+            // the rules want an instant: the first guess is a few hours off at most, which matters on the night of a
+            // change
+            return offset(rules, local.toInstant(ZoneOffset.UTC))
+                    .flatMap(guess -> offset(rules, local.toInstant(guess)));
         } catch (IOException | ParserException | RuntimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<ZoneOffset> offset(VTimeZone rules, Instant instant) {
+        @Nullable Observance observance = rules.getApplicableObservance(instant.atOffset(ZoneOffset.UTC));
+        return Optional.ofNullable(observance)
+                .flatMap(found -> found.<TzOffsetTo>getProperty("TZOFFSETTO"))
+                .map(TzOffsetTo::getOffset);
     }
 }
