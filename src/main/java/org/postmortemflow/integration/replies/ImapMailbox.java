@@ -59,8 +59,7 @@ class ImapMailbox {
     private int take(Store store, Folder folder) throws MessagingException {
         boolean moves = !settings.processedFolder().isBlank();
         // what is moved away needs no mark: somebody who looks into the mailbox does not hide it from us
-        Message[] waiting =
-                moves ? folder.getMessages() : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+        Message[] waiting = folder.search(new FlagTerm(new Flags(moves ? Flags.Flag.DELETED : Flags.Flag.SEEN), false));
         int taken = 0;
         for (Message message : Arrays.copyOf(waiting, Math.min(waiting.length, MOST_AT_ONCE))) {
             taken += take(message) ? done(store, folder, message, moves) : 0;

@@ -163,9 +163,12 @@ public final class InviteWriter {
         }
     }
 
-    /** A lone CR or NUL in a value lets some readers see properties that nobody wrote; LF and TAB are harmless. */
+    /**
+     * A lone CR, NUL, or what else some readers take for the end of a line, lets them see properties that nobody wrote; LF and TAB
+     * are harmless.
+     */
     private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029&&[^\n\t]]", "");
     }
 
     /** Parameters hold neither quotes nor lines. */
