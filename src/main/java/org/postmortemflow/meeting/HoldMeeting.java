@@ -69,7 +69,8 @@ class HoldMeeting implements StepForm {
                 "attendeeOptions",
                 meeting.attendees().stream().map(HoldMeeting::option).toList());
         fields.put(
-                "attended", meeting.attendees().stream().map(HoldMeeting::key).toList());
+                "attended",
+                meeting.attendees().stream().map(Meeting.Attendee::key).toList());
         fields.put("decisionOptions", decisions.options());
         fields.put(FollowUpDecisions.FIELD, decisions.rows(id));
         fields.put("hasExternalMessage", messages.of(id).isPresent());
@@ -94,7 +95,7 @@ class HoldMeeting implements StepForm {
         String notes = answers.text("notes");
         Problems problems = new Problems()
                 .when(
-                        meeting.attendees().stream().map(HoldMeeting::key).noneMatch(attended::contains),
+                        meeting.attendees().stream().map(Meeting.Attendee::key).noneMatch(attended::contains),
                         "attended",
                         "Please tick who attended.")
                 .when(
@@ -104,10 +105,7 @@ class HoldMeeting implements StepForm {
                 .when(notes.length() > StepAnswers.MAX_TEXT, "notes", "Please keep the notes below 4,000 characters.");
         FollowUpDecisions.Decided decided = decisions.read(id, answers, problems);
         problems.refuseIfAny();
-        meetings.change(
-                meeting.held(
-                        clock.instant(), attended.stream().map(PersonId::new).collect(Collectors.toSet())),
-                meeting.sequence());
+        meetings.change(meeting.held(clock.instant(), attended), meeting.sequence());
         decided.keep();
         if (messages.of(id).isPresent()) {
             messages.decide(id, answers.yes("messageApproved"));
@@ -118,7 +116,7 @@ class HoldMeeting implements StepForm {
 
     private String line(PostmortemId id, Set<String> attended, FollowUpDecisions.Decided decided, StepAnswers answers) {
         String names = meeting(id).attendees().stream()
-                .filter(attendee -> attended.contains(key(attendee)))
+                .filter(attendee -> attended.contains(attendee.key()))
                 .map(Meeting.Attendee::name)
                 .collect(Collectors.joining(", "));
         String message = messages.of(id).isEmpty()
@@ -135,10 +133,6 @@ class HoldMeeting implements StepForm {
     }
 
     private static Map<String, Object> option(Meeting.Attendee attendee) {
-        return Map.of("label", attendee.name() + ": " + attendee.reason(), "value", key(attendee));
-    }
-
-    private static String key(Meeting.Attendee attendee) {
-        return attendee.person() == null ? attendee.email() : attendee.person().value();
+        return Map.of("label", attendee.name() + ": " + attendee.reason(), "value", attendee.key());
     }
 }

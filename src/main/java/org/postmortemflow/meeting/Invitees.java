@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.followup.FollowUps;
@@ -34,13 +35,16 @@ class Invitees {
     private final Owners owners;
     private final FollowUps followUps;
     private final Organisation organisation;
+    private final MeetingRecords meetings;
 
     Invitees(
             Incidents incidents,
             Postmortems postmortems,
             Owners owners,
             FollowUps followUps,
-            Organisation organisation) {
+            Organisation organisation,
+            MeetingRecords meetings) {
+        this.meetings = meetings;
         this.incidents = incidents;
         this.postmortems = postmortems;
         this.owners = owners;
@@ -71,13 +75,38 @@ class Invitees {
                 .toList();
     }
 
-    /** Whom the meeting cannot be without and who is not invited yet: a new owner, a team that got a follow-up (R11). */
+    /**
+     * Whom the meeting cannot be without and who is not invited yet: a new owner, a team that got a follow-up (R11). Who was
+     * taken off the list on purpose stays off it, unless they have come to own the postmortem.
+     */
     List<Meeting.Attendee> missingIn(Meeting meeting) {
+        Set<String> off = meetings.uninvited(meeting.postmortem()).stream()
+                .map(MeetingRecords.Uninvited::email)
+                .collect(Collectors.toSet());
         return of(meeting.postmortem()).stream()
                 .filter(Invitee::isIndispensable)
+                .filter(invitee -> invitee.need() == Need.ALWAYS
+                        || !off.contains(EmailAddress.key(invitee.person().email())))
                 .filter(invitee -> meeting.attendees().stream()
                         .noneMatch(known -> invitee.person().id().equals(known.person())))
                 .map(Invitee::asAttendee)
+                .toList();
+    }
+
+    /**
+     * Those on the list with what they are by now: a scribe who has come to own the postmortem is required. Nobody becomes less
+     * needed that way.
+     */
+    List<Meeting.Attendee> asTheyAreNow(Meeting meeting) {
+        Map<PersonId, Invitee> now = of(meeting.postmortem()).stream()
+                .collect(Collectors.toMap(one -> one.person().id(), one -> one));
+        return meeting.attendees().stream()
+                .map(known -> {
+                    Invitee invitee = known.person() == null ? null : now.get(known.person());
+                    return invitee == null || known.required() || !invitee.isIndispensable()
+                            ? known
+                            : invitee.asAttendee();
+                })
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import org.postmortemflow.shared.PostmortemId;
 /**
  * A scheduled meeting.
  *
- * @param sequence counts the times it was moved (RFC 5545 §3.8.7.4)
+ * @param sequence raised with each change that somebody must be told of (RFC 5545 §3.8.7.4)
  * @param heldAt when it was recorded as held; null before
  */
 public record Meeting(
@@ -41,16 +41,24 @@ public record Meeting(
         return new Meeting(postmortem, start, length, videoLink, sequence, cancelled, facilitator, others, heldAt);
     }
 
+    /** The same with the next sequence: somebody is told that it is without them. */
+    Meeting raised() {
+        return moved(start, length, attendees);
+    }
+
     /** Called off; everybody is told with the next sequence. */
     Meeting calledOff() {
         return new Meeting(postmortem, start, length, videoLink, sequence + 1, true, facilitator, attendees, heldAt);
     }
 
-    /** Recorded as held, with those who attended. */
-    Meeting held(Instant at, Set<PersonId> attended) {
+    /**
+     * Recorded as held.
+     *
+     * @param attended the keys of those who attended
+     */
+    Meeting held(Instant at, Set<String> attended) {
         List<Attendee> present = attendees.stream()
-                .map(attendee ->
-                        attendee.withAttendance(attendee.person() != null && attended.contains(attendee.person())))
+                .map(attendee -> attendee.withAttendance(attended.contains(attendee.key())))
                 .toList();
         return new Meeting(postmortem, start, length, videoLink, sequence, cancelled, facilitator, present, at);
     }
@@ -67,6 +75,11 @@ public record Meeting(
             boolean required,
             String reason,
             @Nullable Boolean attended) {
+
+        /** Tells attendees of one meeting apart: the person's id, or the address of somebody outside the organisation file. */
+        String key() {
+            return person == null ? email : person.value();
+        }
 
         /** The same person, for both reasons. */
         Attendee and(Attendee other) {

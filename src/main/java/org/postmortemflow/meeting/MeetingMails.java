@@ -1,8 +1,10 @@
 package org.postmortemflow.meeting;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.meeting.calendar.Invite;
 import org.postmortemflow.meeting.calendar.InviteWriter;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingMails {
 
+    private final MeetingRecords meetings;
+    private final Answers answers;
     private final Postmortems postmortems;
     private final Agenda agenda;
     private final OrganisationTime time;
@@ -28,6 +32,8 @@ class MeetingMails {
     private final Clock clock;
 
     MeetingMails(
+            MeetingRecords meetings,
+            Answers answers,
             Postmortems postmortems,
             Agenda agenda,
             OrganisationTime time,
@@ -35,6 +41,8 @@ class MeetingMails {
             MailSettings settings,
             Outbox outbox,
             Clock clock) {
+        this.meetings = meetings;
+        this.answers = answers;
         this.postmortems = postmortems;
         this.agenda = agenda;
         this.time = time;
@@ -44,7 +52,11 @@ class MeetingMails {
         this.clock = clock;
     }
 
-    /** @throws InvitesRejected before any mail is written */
+    /**
+     * Everybody stands in the entry, but only those in {@code to} get it.
+     *
+     * @throws InvitesRejected before any mail is written
+     */
     void request(Meeting meeting, List<Meeting.Attendee> to, String template) {
         send(meeting, to, template, Invite.Method.REQUEST);
     }
@@ -54,21 +66,29 @@ class MeetingMails {
         send(meeting, meeting.attendees(), "meeting-cancelled", Invite.Method.CANCEL);
     }
 
+    /**
+     * Takes the meeting out of one person's calendar; nobody else hears of it.
+     *
+     * @param meeting with the person still on its list
+     */
+    void uninvite(Meeting meeting, Meeting.Attendee who) {
+        send(meeting, List.of(who), "meeting-uninvited", Invite.Method.UNINVITE);
+    }
+
     private void send(Meeting meeting, List<Meeting.Attendee> to, String template, Invite.Method method) {
-        String title = postmortems.get(meeting.postmortem()).title();
-        String text = agenda.of(meeting.postmortem(), meeting.length().toMinutes());
-        CalendarPart entry = new CalendarPart(method.name(), InviteWriter.write(invite(meeting, method, title, text)));
+        String text = InviteWriter.write(invite(meeting, method, to));
+        CalendarPart entry = new CalendarPart(method.itip(), text);
         String occasion = String.valueOf(meeting.sequence());
         for (Meeting.Attendee attendee : to) {
             Mail.Recipient recipient = new Mail.Recipient(attendee.person(), attendee.name(), attendee.email());
-            Map<String, Object> model = model(meeting, attendee, title, text);
+            Map<String, Object> model = model(meeting, attendee);
             outbox.write(new Mail(meeting.postmortem(), template, occasion, recipient, model, entry));
         }
     }
 
-    private Map<String, Object> model(Meeting meeting, Meeting.Attendee attendee, String title, String text) {
+    private Map<String, Object> model(Meeting meeting, Meeting.Attendee attendee) {
         return Map.of(
-                "title", title,
+                "title", postmortems.get(meeting.postmortem()).title(),
                 "personName", attendee.name(),
                 "meetingAt",
                         "%s, %d minutes"
@@ -76,32 +96,52 @@ class MeetingMails {
                                         time.show(meeting.start()),
                                         meeting.length().toMinutes()),
                 "reason", attendee.reason(),
-                "agenda", text,
+                "agenda", agenda(meeting),
                 "link", links.postmortem(meeting.postmortem()));
     }
 
-    private Invite invite(Meeting meeting, Invite.Method method, String title, String text) {
+    private Invite invite(Meeting meeting, Invite.Method method, List<Meeting.Attendee> to) {
         PostmortemId id = meeting.postmortem();
+        Instant now = clock.instant();
+        Invite.Written written = meetings.past(id)
+                .map(past -> new Invite.Written(now, past.created(), past.changed()))
+                .orElse(new Invite.Written(now, now, now));
+        // who is taken off the list hears of nobody else (RFC 5546 §3.2.5)
+        boolean all = method != Invite.Method.UNINVITE;
         return new Invite(
                 method,
-                uid(id),
+                MeetingUid.of(id),
                 meeting.sequence(),
-                clock.instant(),
+                written,
                 meeting.start(),
                 meeting.length(),
-                "Postmortem: " + title,
-                text + "\n\nThe postmortem: " + links.postmortem(id),
+                "Postmortem: " + postmortems.get(id).title(),
+                description(meeting),
                 meeting.videoLink(),
                 links.postmortem(id),
                 settings.from(),
                 settings.fromName(),
-                meeting.attendees().stream()
-                        .map(one -> new Invite.Invitee(one.email(), one.name(), one.required()))
+                answers.of(meeting).stream()
+                        .filter(one -> all || to.contains(one.attendee()))
+                        .map(MeetingMails::invitee)
                         .toList());
     }
 
-    /** Depends on the postmortem alone, so that moves, and other settings, leave it as it is. */
-    private static String uid(PostmortemId id) {
-        return id + "@postmortem-flow";
+    private static Invite.Invitee invitee(Answers.AttendeeAnswer one) {
+        Meeting.Attendee attendee = one.attendee();
+        return new Invite.Invitee(attendee.email(), attendee.name(), attendee.required(), one.answer());
+    }
+
+    /** What the meeting is about, where the postmortem is, and why each of them is invited (R11, R12). */
+    private String description(Meeting meeting) {
+        String people = meeting.attendees().stream()
+                .map(one -> "%s: %s%s".formatted(one.name(), one.reason(), one.required() ? "" : " (optional)"))
+                .collect(Collectors.joining("\n"));
+        return "%s\n\nThe postmortem: %s\n\nWho is invited, and why:\n%s"
+                .formatted(agenda(meeting), links.postmortem(meeting.postmortem()), people);
+    }
+
+    private String agenda(Meeting meeting) {
+        return agenda.of(meeting.postmortem(), meeting.length().toMinutes());
     }
 }

@@ -2,6 +2,7 @@ package org.postmortemflow.meeting;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.postmortemflow.shared.PersonId;
@@ -21,6 +22,21 @@ public interface MeetingRecords extends Meetings {
      */
     void change(Meeting meeting, int before);
 
+    /** The meeting, for a change of it: until this transaction ends nobody else gets it from here. */
+    Optional<Meeting> toChange(PostmortemId id);
+
+    /** What is known of its making; empty before it is scheduled. */
+    Optional<Past> past(PostmortemId id);
+
+    /** Those who were taken off the list, by their address in lower case, in the order of their names. */
+    List<Uninvited> uninvited(PostmortemId id);
+
+    /** They are not invited again by themselves. */
+    void uninvite(PostmortemId id, Uninvited who);
+
+    /** They may be invited again. */
+    void readmit(PostmortemId id, String email);
+
     /** The sequence that attendees were last told of; empty when they know nothing yet. */
     Optional<Integer> told(PostmortemId id);
 
@@ -32,4 +48,14 @@ public interface MeetingRecords extends Meetings {
 
     /** Whether another postmortem's meeting takes place at that time (R10: they share one calendar). */
     boolean isTaken(Instant start, Duration length, PostmortemId exceptOf);
+
+    /**
+     * @param created when it was first scheduled
+     * @param changed when anything of it last changed
+     * @param timeSequence the sequence at which its present time was set: answers to an older one were about another time
+     */
+    record Past(Instant created, Instant changed, int timeSequence) {}
+
+    /** @param email lower case */
+    record Uninvited(String email, String name, String reason) {}
 }

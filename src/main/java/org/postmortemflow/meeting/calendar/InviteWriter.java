@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
@@ -20,10 +21,12 @@ import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Action;
 import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Conference;
+import net.fortuna.ical4j.model.property.Created;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Organizer;
@@ -37,6 +40,9 @@ import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.Version;
 import net.fortuna.ical4j.validate.ValidationException;
 import net.fortuna.ical4j.validate.ValidationResult;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.meeting.Answer;
+import org.postmortemflow.meeting.EmailAddress;
 import org.postmortemflow.meeting.InvitesRejected;
 
 /** Writes iTIP messages that calendars take for one of their own: UTC times, no zone definitions, no control characters. */
@@ -68,32 +74,36 @@ public final class InviteWriter {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Postmortem Flow//Meetings//EN"));
         calendar.add(new Version(new ParameterList(), Version.VALUE_2_0));
-        calendar.add(new Method(invite.method().name()));
+        calendar.add(new Method(invite.method().itip()));
         calendar.add(event(invite));
         return calendar;
     }
 
     private static VEvent event(Invite invite) {
-        boolean cancelled = invite.method() == Invite.Method.CANCEL;
+        boolean asked = invite.method() == Invite.Method.REQUEST;
         VEvent event = new VEvent(false);
         event.add(new Uid(invite.uid()));
-        event.add(new DtStamp(invite.stamp()));
+        event.add(new DtStamp(invite.written().stamp()));
+        event.add(new Created(invite.written().created()));
+        event.add(new LastModified(invite.written().changed()));
         event.add(new DtStart<>(invite.start()));
         event.add(new DtEnd<>(invite.start().plus(invite.length())));
         event.add(new Sequence(invite.sequence()));
-        event.add(new Status(cancelled ? Status.VALUE_CANCELLED : Status.VALUE_CONFIRMED));
+        if (invite.method() != Invite.Method.UNINVITE) {
+            event.add(new Status(asked ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED));
+        }
         event.add(new Summary(plain(invite.summary())));
         event.add(new Description(plain(invite.description())));
         event.add(new Url(URI.create(invite.url())));
         event.add(new Transp(Transp.VALUE_OPAQUE));
         event.add(organizer(invite));
-        invite.invitees().forEach(invitee -> event.add(attendee(invitee)));
+        invite.invitees().forEach(invitee -> event.add(attendee(invitee, asked)));
         String videoLink = invite.videoLink();
         if (videoLink != null) {
             event.add(new Location(plain(videoLink)));
             event.add(conference(videoLink));
         }
-        if (!cancelled) {
+        if (asked) {
             event.add(reminder(invite));
         }
         return event;
@@ -105,14 +115,28 @@ public final class InviteWriter {
         return organizer;
     }
 
-    private static Property attendee(Invite.Invitee invitee) {
+    private static Property attendee(Invite.Invitee invitee, boolean asked) {
         Attendee attendee = new Attendee(mailto(invitee.email()));
         attendee.add(CuType.INDIVIDUAL);
         attendee.add(invitee.required() ? Role.REQ_PARTICIPANT : Role.OPT_PARTICIPANT);
-        attendee.add(PartStat.NEEDS_ACTION);
-        attendee.add(Rsvp.TRUE);
+        attendee.add(partStat(invitee.answer()));
+        if (asked) {
+            attendee.add(Rsvp.TRUE);
+        }
         attendee.add(new Cn(name(invitee.name())));
         return attendee;
+    }
+
+    private static PartStat partStat(@Nullable Answer answer) {
+        if (answer == null) {
+            return PartStat.NEEDS_ACTION;
+        }
+        return switch (answer) {
+            case ACCEPTED -> PartStat.ACCEPTED;
+            case TENTATIVE -> PartStat.TENTATIVE;
+            case DECLINED -> PartStat.DECLINED;
+            case DELEGATED -> PartStat.DELEGATED;
+        };
     }
 
     private static Property conference(String videoLink) {
@@ -129,15 +153,22 @@ public final class InviteWriter {
     }
 
     private static URI mailto(String email) {
-        if (!email.matches("[^\\s@]+@[^\\s@]+")) {
+        if (!EmailAddress.isOne(email)) {
             throw new IllegalArgumentException("not an e-mail address: " + plain(email));
         }
-        return URI.create("mailto:" + email);
+        try {
+            return new URI("mailto", email, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
-    /** A lone CR or NUL in a value lets some readers see properties that nobody wrote; LF and TAB are harmless. */
+    /**
+     * A lone CR, NUL, or what else some readers take for the end of a line, lets them see properties that nobody wrote; LF and TAB
+     * are harmless.
+     */
     private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029&&[^\n\t]]", "");
     }
 
     /** Parameters hold neither quotes nor lines. */

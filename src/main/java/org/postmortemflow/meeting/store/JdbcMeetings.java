@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,9 +29,11 @@ class JdbcMeetings implements MeetingRecords {
 
     private final ReadOnce<PostmortemId, Optional<Meeting>> read = new ReadOnce<>("meeting");
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcMeetings(JdbcClient jdbc) {
+    JdbcMeetings(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -53,8 +56,9 @@ class JdbcMeetings implements MeetingRecords {
         read.forget();
         jdbc.sql("""
                 insert into meeting
-                  (postmortem_id, starts_at, minutes, video_link, sequence, cancelled, facilitator, held_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                  (postmortem_id, starts_at, minutes, video_link, sequence, cancelled, facilitator, held_at,
+                   time_sequence, created_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         meeting.postmortem().value(),
@@ -64,7 +68,10 @@ class JdbcMeetings implements MeetingRecords {
                         meeting.sequence(),
                         meeting.cancelled(),
                         value(meeting.facilitator()),
-                        offset(meeting.heldAt()))
+                        offset(meeting.heldAt()),
+                        meeting.sequence(),
+                        clock.instant().atOffset(UTC),
+                        clock.instant().atOffset(UTC))
                 .update();
         addAttendees(meeting);
     }
@@ -73,11 +80,17 @@ class JdbcMeetings implements MeetingRecords {
     public void change(Meeting meeting, int before) {
         read.forget();
         int changed = jdbc.sql("""
-                update meeting set starts_at = ?, minutes = ?, video_link = ?, sequence = ?, cancelled = ?,
+                update meeting set
+                  time_sequence = case when starts_at = ? and minutes = ? then time_sequence else cast(? as integer) end,
+                  changed_at = ?, starts_at = ?, minutes = ?, video_link = ?, sequence = ?, cancelled = ?,
                   facilitator = ?, held_at = ?
                 where postmortem_id = ? and sequence = ?
                 """)
                 .params(
+                        meeting.start().atOffset(UTC),
+                        meeting.length().toMinutes(),
+                        meeting.sequence(),
+                        clock.instant().atOffset(UTC),
                         meeting.start().atOffset(UTC),
                         meeting.length().toMinutes(),
                         meeting.videoLink(),
@@ -95,6 +108,50 @@ class JdbcMeetings implements MeetingRecords {
                 .param(meeting.postmortem().value())
                 .update();
         addAttendees(meeting);
+    }
+
+    @Override
+    public Optional<Meeting> toChange(PostmortemId id) {
+        read.forget();
+        jdbc.sql("select 1 from meeting where postmortem_id = ? for update")
+                .param(id.value())
+                .query(Integer.class)
+                .optional();
+        return of(id);
+    }
+
+    @Override
+    public Optional<Past> past(PostmortemId id) {
+        return jdbc.sql("select created_at, changed_at, time_sequence from meeting where postmortem_id = ?")
+                .param(id.value())
+                .query((row, number) ->
+                        new Past(instant(row, "created_at"), instant(row, "changed_at"), row.getInt("time_sequence")))
+                .optional();
+    }
+
+    @Override
+    public List<Uninvited> uninvited(PostmortemId id) {
+        return jdbc.sql(
+                        "select email, name, reason from meeting_uninvited where postmortem_id = ? order by name, email")
+                .param(id.value())
+                .query((row, number) ->
+                        new Uninvited(row.getString("email"), row.getString("name"), row.getString("reason")))
+                .list();
+    }
+
+    @Override
+    public void uninvite(PostmortemId id, Uninvited who) {
+        readmit(id, who.email());
+        jdbc.sql("insert into meeting_uninvited (postmortem_id, email, name, reason) values (?, ?, ?, ?)")
+                .params(id.value(), who.email(), who.name(), who.reason())
+                .update();
+    }
+
+    @Override
+    public void readmit(PostmortemId id, String email) {
+        jdbc.sql("delete from meeting_uninvited where postmortem_id = ? and email = ?")
+                .params(id.value(), email)
+                .update();
     }
 
     @Override

@@ -105,7 +105,7 @@ class InviteWriterTest {
                 plain.method(),
                 plain.uid(),
                 plain.sequence(),
-                plain.stamp(),
+                plain.written(),
                 plain.start(),
                 plain.length(),
                 hostile,
@@ -114,7 +114,7 @@ class InviteWriterTest {
                 plain.url(),
                 plain.organizerEmail(),
                 hostile,
-                List.of(new Invitee("ada@demo.example", hostile, true)));
+                List.of(new Invitee("ada@demo.example", hostile, true, null)));
 
         String text = InviteWriter.write(invite);
         VEvent event = read(text).getEvents().get(0);
@@ -163,7 +163,7 @@ class InviteWriterTest {
                 plain.method(),
                 plain.uid(),
                 plain.sequence(),
-                plain.stamp(),
+                plain.written(),
                 plain.start(),
                 plain.length(),
                 plain.summary(),
@@ -172,7 +172,7 @@ class InviteWriterTest {
                 plain.url(),
                 plain.organizerEmail(),
                 plain.organizerName(),
-                List.of(new Invitee(email, "Ada", true)));
+                List.of(new Invitee(email, "Ada", true, null)));
 
         assertThatThrownBy(() -> InviteWriter.write(invite)).isInstanceOf(InvitesRejected.class);
     }
@@ -182,7 +182,7 @@ class InviteWriterTest {
                 method,
                 UID,
                 2,
-                STAMP,
+                new Invite.Written(STAMP, STAMP, STAMP),
                 START,
                 Duration.ofMinutes(30),
                 summary,
@@ -192,8 +192,8 @@ class InviteWriterTest {
                 "postmortems@pm.example",
                 "Postmortem Flow",
                 List.of(
-                        new Invitee("ada@demo.example", "Ada Okafor", true),
-                        new Invitee("jonas@demo.example", "Jonas Weber", false)));
+                        new Invitee("ada@demo.example", "Ada Okafor", true, null),
+                        new Invitee("jonas@demo.example", "Jonas Weber", false, null)));
     }
 
     private static ICalendar read(String text) {
