@@ -1,6 +1,5 @@
 package org.postmortemflow.meeting;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,4 @@ public interface MeetingRecords extends Meetings {
 
     /** How many meetings each person is to facilitate after that instant; persons without one are left out (R28). */
     Map<PersonId, Integer> facilitations(Instant after);
-
-    /** Whether another postmortem's meeting takes place at that time (R10: they share one calendar). */
-    boolean isTaken(Instant start, Duration length, PostmortemId exceptOf);
 }

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,9 +29,11 @@ class JdbcMeetings implements MeetingRecords {
 
     private final ReadOnce<PostmortemId, Optional<Meeting>> read = new ReadOnce<>("meeting");
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcMeetings(JdbcClient jdbc) {
+    JdbcMeetings(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -53,8 +56,8 @@ class JdbcMeetings implements MeetingRecords {
         read.forget();
         jdbc.sql("""
                 insert into meeting
-                  (postmortem_id, starts_at, minutes, video_link, sequence, cancelled, facilitator, held_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                  (postmortem_id, starts_at, minutes, video_link, sequence, cancelled, facilitator, held_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         meeting.postmortem().value(),
@@ -64,7 +67,8 @@ class JdbcMeetings implements MeetingRecords {
                         meeting.sequence(),
                         meeting.cancelled(),
                         value(meeting.facilitator()),
-                        offset(meeting.heldAt()))
+                        offset(meeting.heldAt()),
+                        clock.instant().atOffset(UTC))
                 .update();
         addAttendees(meeting);
     }
@@ -74,7 +78,7 @@ class JdbcMeetings implements MeetingRecords {
         read.forget();
         int changed = jdbc.sql("""
                 update meeting set starts_at = ?, minutes = ?, video_link = ?, sequence = ?, cancelled = ?,
-                  facilitator = ?, held_at = ?
+                  facilitator = ?, held_at = ?, changed_at = case when sequence = ? then changed_at else ? end
                 where postmortem_id = ? and sequence = ?
                 """)
                 .params(
@@ -85,6 +89,8 @@ class JdbcMeetings implements MeetingRecords {
                         meeting.cancelled(),
                         value(meeting.facilitator()),
                         offset(meeting.heldAt()),
+                        meeting.sequence(),
+                        clock.instant().atOffset(UTC),
                         meeting.postmortem().value(),
                         before)
                 .update();
@@ -125,24 +131,6 @@ class JdbcMeetings implements MeetingRecords {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    @Override
-    public boolean isTaken(Instant start, Duration length, PostmortemId exceptOf) {
-        Instant end = start.plus(length);
-        return jdbc
-                .sql("""
-                select starts_at, minutes from meeting
-                where not cancelled and held_at is null and postmortem_id <> ? and starts_at < ? and starts_at > ?
-                """)
-                .params(
-                        exceptOf.value(),
-                        end.atOffset(UTC),
-                        start.minus(Duration.ofDays(1)).atOffset(UTC))
-                .query((row, number) -> instant(row, "starts_at").plus(Duration.ofMinutes(row.getInt("minutes"))))
-                .list()
-                .stream()
-                .anyMatch(otherEnd -> otherEnd.isAfter(start));
     }
 
     private void addAttendees(Meeting meeting) {
