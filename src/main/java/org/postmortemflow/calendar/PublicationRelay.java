@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.postmortemflow.calendar.CalendarPublisher.Entry;
 import org.postmortemflow.calendar.CalendarPublisher.Outcome;
+import org.postmortemflow.people.Organisation;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +30,7 @@ public class PublicationRelay {
     private final ObjectProvider<CalendarPublisher> publisher;
     private final CalendarWriter writer;
     private final CalendarSettings settings;
+    private final Organisation organisation;
     private final Clock clock;
     private volatile Instant pausedUntil = Instant.EPOCH;
 
@@ -35,11 +39,13 @@ public class PublicationRelay {
             ObjectProvider<CalendarPublisher> publisher,
             CalendarWriter writer,
             CalendarSettings settings,
+            Organisation organisation,
             Clock clock) {
         this.queue = queue;
         this.publisher = publisher;
         this.writer = writer;
         this.settings = settings;
+        this.organisation = organisation;
         this.clock = clock;
     }
 
@@ -58,8 +64,15 @@ public class PublicationRelay {
         return queue.failures(most);
     }
 
-    /** Tells the server everything once more, from now on: the operator mended what was wrong, there or here. */
-    public void everythingAgain() {
+    /**
+     * Tells the server everything once more, from now on: the operator mended what was wrong, there or here.
+     *
+     * @throws Refused unless the person is an administrator
+     */
+    public void everythingAgain(PersonId by) {
+        if (!organisation.isAdministrator(by)) {
+            throw new Refused("Publishing everything again is for administrators.");
+        }
         pausedUntil = Instant.EPOCH;
         queue.everythingAgain(clock.instant());
     }

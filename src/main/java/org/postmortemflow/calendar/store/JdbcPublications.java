@@ -60,7 +60,7 @@ class JdbcPublications implements PublicationQueue {
                   select 1 from meeting m join postmortem p on p.id = m.postmortem_id
                   where m.postmortem_id = calendar_publication.postmortem_id
                     and (written_sequence is null or written_sequence <> m.sequence or written_title <> p.title
-                         or written_hidden <> %s))
+                         or written_hidden <> (%s)))
                 """.formatted(HIDDEN)).param(now.atOffset(UTC)).update());
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.postmortemflow.calendar.CalendarAddresses;
 import org.postmortemflow.calendar.CalendarMeetings;
 import org.postmortemflow.calendar.CalendarSettings;
+import org.postmortemflow.calendar.PublicationRelay;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.people.ReaderTimes;
@@ -25,12 +26,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CalendarPage {
 
+    private static final int MOST_FAILURES = 50;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9998;
 
     private final CalendarMeetings meetings;
     private final CalendarAddresses addresses;
     private final CalendarSettings settings;
+    private final PublicationRelay relay;
     private final Organisation organisation;
     private final ReaderTimes times;
     private final Links links;
@@ -40,6 +43,7 @@ class CalendarPage {
             CalendarMeetings meetings,
             CalendarAddresses addresses,
             CalendarSettings settings,
+            PublicationRelay relay,
             Organisation organisation,
             ReaderTimes times,
             Links links,
@@ -47,6 +51,7 @@ class CalendarPage {
         this.meetings = meetings;
         this.addresses = addresses;
         this.settings = settings;
+        this.relay = relay;
         this.organisation = organisation;
         this.times = times;
         this.links = links;
@@ -64,9 +69,12 @@ class CalendarPage {
         ModelAndView page = new ModelAndView("calendar/calendar");
         page.addObject("month", Month.of(asked, now.atZone(zone).toLocalDate(), zone, meetings.readable(me, span)));
         page.addObject("isNow", asked.equals(thisMonth));
-        page.addObject("now", now);
         page.addObject("times", times.of(me));
-        page.addObject("administrator", organisation.isAdministrator(me));
+        boolean administrator = organisation.isAdministrator(me);
+        page.addObject("administrator", administrator);
+        if (administrator && relay.publishes()) {
+            page.addObject("failures", relay.failures(MOST_FAILURES));
+        }
         page.addObject("mine", addresses.of(me).orElse(null));
         page.addObject("shared", addresses.of(null).orElse(null));
         return page;
@@ -93,6 +101,12 @@ class CalendarPage {
     String withdrawShared(PersonId me, RedirectAttributes flash) {
         addresses.withdrawShared(me);
         return said(flash, "The organisation's secret address opens nothing any more.");
+    }
+
+    @PostMapping("/calendar/publish-again")
+    String publishAgain(PersonId me, RedirectAttributes flash) {
+        relay.everythingAgain(me);
+        return said(flash, "The calendar server is told everything again.");
     }
 
     private String url(String path, String key) {

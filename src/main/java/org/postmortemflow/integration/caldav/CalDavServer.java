@@ -31,6 +31,8 @@ final class CalDavServer {
             throw new IllegalArgumentException("postmortem.caldav.url must be the https:// address of a calendar");
         }
         this.client = HttpClient.newBuilder()
+                // small servers stumble over the offer of HTTP/2 in a request without TLS
+                .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout())
                 .build();
