@@ -75,7 +75,8 @@ final class CalDavPublisher implements CalendarPublisher {
     private Outcome elsewhere(Entry entry, Answer conflict) throws IOException {
         Answer found = server.report(entry.uid());
         if (!found.isFine()) {
-            return failure(conflict);
+            // some servers answer a PUT into a calendar that does not exist with a conflict as well
+            return failure(found.status() == 404 ? found : conflict);
         }
         Optional<String> href =
                 MultiStatus.hrefs(found.body()).stream().filter(server::holds).findFirst();

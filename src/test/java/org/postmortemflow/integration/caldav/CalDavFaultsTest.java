@@ -99,6 +99,16 @@ class CalDavFaultsTest {
         assertThat(server.asked()).last().isEqualTo("PUT " + other + " If-Match \"there\"");
     }
 
+    @Test
+    void aCalendarThatDoesNotExistIsToldFromAnEntryThatIsElsewhere() {
+        server.says(409).says(404);
+
+        Outcome outcome = publisher.put(ENTRY, null);
+
+        assertThat(outcome.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(outcome.detail()).contains("no calendar at the address");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
