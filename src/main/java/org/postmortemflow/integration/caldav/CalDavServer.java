@@ -79,6 +79,14 @@ final class CalDavServer {
                 .method("REPORT", BodyPublishers.ofString(query)));
     }
 
+    /** No answer, and not for want of time. */
+    private static final class BrokenConnection extends IOException {
+
+        BrokenConnection(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** The path of an entry of that name. */
     String path(String name) {
         return collection.resolve(name).getRawPath();
@@ -96,7 +104,7 @@ final class CalDavServer {
             throw new IOException("The server names an entry outside of the calendar: " + href);
         }
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(collection.resolve(href).normalize()).timeout(settings.timeout());
+                HttpRequest.newBuilder(collection.resolve(href).normalize());
         if (!settings.user().isEmpty()) {
             byte[] both = (settings.user() + ":" + settings.password()).getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
@@ -104,10 +112,23 @@ final class CalDavServer {
         return request;
     }
 
-    /** The request's own timeout ends with the answer's headers; this one holds for the body as well. */
+    /**
+     * Once more when the connection breaks: a server may have closed one that was kept. Every write is conditional, so that one
+     * which had arrived is found out.
+     */
     private Answer send(HttpRequest.Builder request) throws IOException {
+        HttpRequest built = request.build();
+        try {
+            return sendOnce(built);
+        } catch (BrokenConnection kept) {
+            return sendOnce(built);
+        }
+    }
+
+    /** The limit holds for the answer's body as well; the request's own timeout would end with the headers. */
+    private Answer sendOnce(HttpRequest request) throws IOException {
         CompletableFuture<HttpResponse<String>> sent =
-                client.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+                client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
             HttpResponse<String> response = sent.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             String etag = response.headers().firstValue("ETag").orElse(null);
@@ -118,7 +139,7 @@ final class CalDavServer {
         } catch (TimeoutException e) {
             throw new IOException("no answer within " + settings.timeout(), e);
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause()), e);
+            throw new BrokenConnection(String.valueOf(e.getCause()), e);
         } finally {
             sent.cancel(true);
         }

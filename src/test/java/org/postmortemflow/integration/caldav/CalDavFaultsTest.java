@@ -171,8 +171,17 @@ class CalDavFaultsTest {
         }
     }
 
+    /** The first attempt may have arrived. */
     @Test
-    void aConnectionThatBreaksIsTriedAnotherTime() {
+    void aConnectionThatBreaksIsTriedOnceMoreAtOnce() {
+        server.hangsUp().says(412).says(200, "\"one\"", ENTRY.text());
+
+        assertThat(publisher.put(ENTRY, null)).isEqualTo(Outcome.done(KNOWN));
+        assertThat(server.asked()).filteredOn(line -> line.startsWith("PUT")).hasSize(2);
+    }
+
+    @Test
+    void oneThatBreaksAgainIsTriedAnotherTime() {
         server.hangsUp();
 
         assertThat(publisher.put(ENTRY, null).kind()).isEqualTo(Kind.UNREACHABLE);

@@ -116,7 +116,11 @@ final class Radicale implements AutoCloseable {
                     .header("Content-Type", "text/calendar; charset=utf-8")
                     .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                     .build();
-            return client.send(request, BodyHandlers.ofString()).body();
+            try {
+                return client.send(request, BodyHandlers.ofString()).body();
+            } catch (IOException keptConnectionWasClosed) {
+                return client.send(request, BodyHandlers.ofString()).body();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
