@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param future how far ahead they reach
  * @param showCancelled how long a meeting that was called off is still shown as such
  * @param refresh how often calendar programs are asked to read the feed again
+ * @param relayEnabled whether this node tells a calendar server
  * @param poll how often this node looks for what a calendar server has to be told
  */
 @ConfigurationProperties("postmortem.calendar")
@@ -19,4 +20,5 @@ public record CalendarSettings(
         @DefaultValue("400d") Duration future,
         @DefaultValue("14d") Duration showCancelled,
         @DefaultValue("1h") Duration refresh,
+        @DefaultValue("true") boolean relayEnabled,
         @DefaultValue("5s") Duration poll) {}

@@ -51,7 +51,9 @@ public class PublicationRelay {
 
     @Scheduled(fixedDelayString = "${postmortem.calendar.poll:5s}")
     void poll() {
-        relay();
+        if (settings.relayEnabled()) {
+            relay();
+        }
     }
 
     /** Whether there is a server to publish to. */

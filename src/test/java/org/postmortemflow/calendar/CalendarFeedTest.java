@@ -241,7 +241,7 @@ class CalendarFeedTest {
             strings = {
                 "x\r\nATTENDEE:mailto:evil@example.com",
                 "x\rDTSTART:20200101T000000Z",
-                "x\u0000\u000b\u007fEND:VEVENT",
+                "x\u000b\u007fEND:VEVENT",
                 "x\\nEND:VEVENT\\nBEGIN:VEVENT; a, b",
                 "\ud83d\ude80 Bücher und 本 langer Titel, der umbrochen wird, weil er viel zu lang für eine Zeile ist \ud83d\ude80"
             })
@@ -260,6 +260,12 @@ class CalendarFeedTest {
         assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(START);
         assertThat(text.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= LONGEST_LINE);
         assertValid(text);
+    }
+
+    /** PostgreSQL keeps no NUL, other databases do. */
+    @Test
+    void noControlCharacterGetsIntoAValue() {
+        assertThat(CalendarText.plain("a\u0000\r\u007f\n\tb")).isEqualTo("a\n\tb");
     }
 
     private PostmortemId scheduled() {

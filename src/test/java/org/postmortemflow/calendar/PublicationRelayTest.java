@@ -36,11 +36,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What the calendar server has to be told is never lost, and never told inside a transaction. */
 @RoomSlice
 @DirtiesContext
+@TestPropertySource(properties = "postmortem.calendar.relay-enabled=false")
 @Import(PublicationRelayTest.Server.class)
 class PublicationRelayTest {
 

@@ -36,10 +36,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** R10: a real CalDAV server has each meeting once, in its newest state, whatever happened in between. */
 @RoomSlice
 @DirtiesContext
+@TestPropertySource(properties = "postmortem.calendar.relay-enabled=false")
 @Import(RadicaleTest.Server.class)
 class RadicaleTest {
 
