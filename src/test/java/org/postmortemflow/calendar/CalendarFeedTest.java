@@ -262,12 +262,6 @@ class CalendarFeedTest {
         assertValid(text);
     }
 
-    /** PostgreSQL keeps no NUL, other databases do. */
-    @Test
-    void noControlCharacterGetsIntoAValue() {
-        assertThat(CalendarText.plain("a\u0000\r\u007f\n\tb")).isEqualTo("a\n\tb");
-    }
-
     private PostmortemId scheduled() {
         PostmortemId id =
                 scene.postmortem(Severity.SEV_1, responder(INCIDENT_COMMANDER, "ada"), responder(SCRIBE, "ben"));
