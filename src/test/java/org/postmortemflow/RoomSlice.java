@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postmortemflow.attachment.AttachmentSettings;
+import org.postmortemflow.calendar.CalendarSettings;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.notification.MailText;
@@ -55,6 +56,7 @@ public @interface RoomSlice {
                 "org.postmortemflow.followup",
                 "org.postmortemflow.announcement",
                 "org.postmortemflow.meeting",
+                "org.postmortemflow.calendar",
                 "org.postmortemflow.review",
                 "org.postmortemflow.readership",
                 "org.postmortemflow.search",
@@ -69,7 +71,12 @@ public @interface RoomSlice {
             basePackages = "org.postmortemflow.overview",
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*AccountablePeople"))
-    @EnableConfigurationProperties({AttachmentSettings.class, DeadlineSettings.class, MailSettings.class})
+    @EnableConfigurationProperties({
+        AttachmentSettings.class,
+        CalendarSettings.class,
+        DeadlineSettings.class,
+        MailSettings.class
+    })
     @Import({Links.class, MailText.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
     class Rooms {
 

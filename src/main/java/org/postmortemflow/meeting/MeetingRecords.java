@@ -1,6 +1,5 @@
 package org.postmortemflow.meeting;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +44,6 @@ public interface MeetingRecords extends Meetings {
 
     /** How many meetings each person is to facilitate after that instant; persons without one are left out (R28). */
     Map<PersonId, Integer> facilitations(Instant after);
-
-    /** Whether another postmortem's meeting takes place at that time (R10: they share one calendar). */
-    boolean isTaken(Instant start, Duration length, PostmortemId exceptOf);
 
     /**
      * @param created when it was first scheduled

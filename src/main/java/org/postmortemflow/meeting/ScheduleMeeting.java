@@ -75,10 +75,9 @@ class ScheduleMeeting implements StepForm {
         List<Facilitator> leaders = facilitators.of(id);
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("deadlineText", rules.words(rules.deadline(id)));
-        fields.put(
-                "start",
-                proposal.propose(id, rules.deadline(id), Duration.ofMinutes(minutes))
-                        .toString());
+        SlotProposal.Proposed proposed = proposal.propose(id, rules.deadline(id), Duration.ofMinutes(minutes));
+        fields.put("start", proposed.start().toString());
+        fields.put("startBecause", proposed.because());
         fields.put("minutes", minutes);
         fields.put("videoLink", meetings.of(id).map(Meeting::videoLink).orElse(""));
         fields.put(

@@ -23,7 +23,14 @@ final class Doors {
 
     static final RequestMatcher API_DESCRIPTION = paths("/v3/api-docs/**", "/v3/api-docs.yaml");
 
-    static final RequestMatcher OPEN = paths(LOGIN, "/app.css", "/document.css", "/favicon.svg", "/actuator/health/**");
+    static final RequestMatcher OPEN = paths(
+            LOGIN,
+            "/app.css",
+            "/document.css",
+            "/favicon.svg",
+            "/actuator/health/**",
+            // opened by the secret in the address
+            "/calendar/*.ics");
 
     /** The engine's web applications; they check their own token against forged requests. */
     static final RequestMatcher ENGINE_PAGES = paths("/camunda/**");

@@ -184,24 +184,6 @@ class JdbcMeetings implements MeetingRecords {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    @Override
-    public boolean isTaken(Instant start, Duration length, PostmortemId exceptOf) {
-        Instant end = start.plus(length);
-        return jdbc
-                .sql("""
-                select starts_at, minutes from meeting
-                where not cancelled and held_at is null and postmortem_id <> ? and starts_at < ? and starts_at > ?
-                """)
-                .params(
-                        exceptOf.value(),
-                        end.atOffset(UTC),
-                        start.minus(Duration.ofDays(1)).atOffset(UTC))
-                .query((row, number) -> instant(row, "starts_at").plus(Duration.ofMinutes(row.getInt("minutes"))))
-                .list()
-                .stream()
-                .anyMatch(otherEnd -> otherEnd.isAfter(start));
-    }
-
     private void addAttendees(Meeting meeting) {
         int position = 0;
         for (Attendee attendee : meeting.attendees()) {

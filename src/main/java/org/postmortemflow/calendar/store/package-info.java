@@ -1,0 +1,3 @@
+/** Reads the tables of meetings; keeps secret addresses and publications. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.calendar.store;
