@@ -145,24 +145,123 @@ class OutboxRelayTest extends OutboxScene {
         assertThat(jdbc.sql("select state from outbox_message where occasion = '1'")
                         .query(String.class)
                         .single())
-                .isEqualTo("FAILED");
+                .isEqualTo("QUARANTINED");
     }
 
     @Test
-    void aMailThatASlowServerHoldsUpLeavesTheOthersToOtherNodes() {
-        outbox.write(mail("1", "x"));
+    void aMailThatASlowServerHoldsUpKeepsTheOthersFromOtherNodesForHalfALeaseAtMost() {
+        outbox.write(mail("1", "slow"));
         outbox.write(mail("2", "y"));
+        outbox.write(mail("3", "z"));
         channel.onSend(message -> {
-            if (message.subject().contains("x")) {
-                channel.onSend(other -> Outcome.SENT);
-                assertThat(node().relay()).isOne();
-                clock.advance(LEASE.minusSeconds(1));
+            if (message.subject().contains("slow")) {
+                clock.advance(LEASE.dividedBy(2).plusSeconds(1));
+            } else {
+                assertThat(Duration.between(clock.instant(), nextAttempts("3"))).isGreaterThan(LEASE.dividedBy(2));
             }
             return Outcome.SENT;
         });
 
+        assertThat(relay.relay()).isEqualTo(3);
+        assertThat(channel.sent()).extracting(OutboxMessage::attempts).containsOnly(1);
+    }
+
+    @Test
+    void whenTheServerIsNotThereOneMailFindsOutAndTheOthersWaitWithoutAnAttempt() {
+        outbox.write(mail("1", "x"));
+        outbox.write(mail("2", "y"));
+        channel.answer(Outcome.Kind.UNREACHED);
+
+        assertThat(relay.relay()).isZero();
+        assertThat(channel.tried()).hasSize(1);
+        channel.answer(Outcome.Kind.SENT);
+        assertThat(relay.relay()).as("it rests for a moment").isZero();
+        clock.advance(Duration.ofSeconds(15));
         assertThat(relay.relay()).isOne();
-        assertThat(channel.tried()).extracting(OutboxMessage::id).hasSize(2).doesNotHaveDuplicates();
+        assertThat(channel.sent()).extracting(OutboxMessage::attempts).containsExactly(1);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(relay.relay()).isOne();
+    }
+
+    @Test
+    void aCrashBlamesNoMailThatWasTakenTogetherWithTheCulprit() {
+        for (String number : new String[] {"1", "2", "3"}) {
+            outbox.write(mail(number, number.equals("2") ? "culprit" : "x"));
+        }
+        assertThat(queue.take(clock.instant(), clock.instant().plus(LEASE), 20)).hasSize(3);
+        channel.onSend(message -> {
+            if (message.subject().contains("culprit")) {
+                throw new ProcessEnded();
+            }
+            return Outcome.SENT;
+        });
+        for (int time = 0; time < 4; time++) {
+            clock.advance(LEASE);
+            try {
+                node().relay();
+            } catch (ProcessEnded asPlanned) {
+                // the next node finds what this one left
+            }
+        }
+
+        assertThat(state("1")).isEqualTo("SENT");
+        assertThat(state("2")).isEqualTo("QUARANTINED");
+        assertThat(state("3")).isEqualTo("SENT");
+    }
+
+    @Test
+    void aPauseStopsAllNodesAndOneMailAloneTriesWhetherItIsOver() {
+        outbox.write(mail("1", "x"));
+        outbox.write(mail("2", "y"));
+        channel.answer(PAUSE);
+        relay.relay();
+
+        assertThat(node().relay()).isZero();
+        assertThat(channel.tried()).hasSize(1);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(node().relay()).isZero();
+        assertThat(channel.tried()).hasSize(2);
+        assertThat(relaySwitch.pause()).map(RelayPause::since).contains(day(0));
+        channel.answer(Outcome.Kind.SENT);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(node().relay()).isEqualTo(2);
+        assertThat(relaySwitch.pause()).isEmpty();
+        assertThat(channel.sent()).extracting(OutboxMessage::attempts).containsOnly(1);
+    }
+
+    @Test
+    void aPauseOfTheServersEndsWithANewStartButOneThatAPersonOrderedDoesNot() {
+        OutboxRelay enabled = new OutboxRelay(
+                queue, channel, relaySwitch, new OutboxSettings(true, LEASE, LEASE, LEASE, 1, 20), clock);
+        relaySwitch.refused(day(0), day(1), "535");
+        enabled.start();
+        assertThat(relaySwitch.pause()).isEmpty();
+
+        relaySwitch.pauseBy(new org.postmortemflow.shared.PersonId("admin"), day(0), "moving house");
+        relaySwitch.refused(day(0), day(1), "535");
+        enabled.start();
+
+        assertThat(relaySwitch.pause()).map(RelayPause::reason).contains("moving house");
+        outbox.write(mail("1", "x"));
+        clock.advance(Duration.ofDays(3));
+        assertThat(relay.relay()).isZero();
+    }
+
+    @Test
+    void hoursInWhichNobodyTriedDoNotCountAsTrying() {
+        outbox.write(mail("1", "x"));
+        channel.answer(RETRY);
+        relay.relay();
+        clock.advance(Duration.ofDays(3));
+
+        relay.relay();
+
+        assertThat(state("1")).isEqualTo("WAITING");
+        while (state("1").equals("WAITING")) {
+            clock.advance(Duration.ofMinutes(30));
+            relay.relay();
+        }
+        assertThat(clock.instant()).isBetween(day(4), day(4).plus(Duration.ofHours(2)));
     }
 
     @Test
@@ -177,7 +276,7 @@ class OutboxRelayTest extends OutboxScene {
         }
 
         assertThat(relay.relay()).isZero();
-        assertThat(waiting("state")).isEqualTo("FAILED");
+        assertThat(waiting("state")).isEqualTo("QUARANTINED");
     }
 
     @Test
@@ -219,4 +318,7 @@ class OutboxRelayTest extends OutboxScene {
         assertThat(channel.sent()).hasSize(mails);
         assertThat(channel.sent()).extracting(OutboxMessage::id).doesNotHaveDuplicates();
     }
+
+    /** No exception, so that nothing of the relay catches it. */
+    private static final class ProcessEnded extends Error {}
 }

@@ -5,6 +5,7 @@ import static org.postmortemflow.notification.Channel.Outcome.Kind.FAILED;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.PAUSE;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.RETRY;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.SENT;
+import static org.postmortemflow.notification.Channel.Outcome.Kind.UNREACHED;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -31,18 +32,18 @@ class SmtpChannelTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsTriedAgain() throws IOException {
+    void aServerThatIsNotThereIsTriedAgainAndNoOtherMailMeanwhile() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        assertThat(send(closed, false).kind()).isEqualTo(RETRY);
+        assertThat(send(closed, false).kind()).isEqualTo(UNREACHED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"421 too busy", "554 no service here"})
-    void aServerThatGreetsWithARefusalIsTriedAgain(String greeting) throws IOException {
-        assertOutcome(Script.friendly().with("greeting", greeting), RETRY);
+    void aServerThatGreetsWithARefusalIsTriedAgainAndNoOtherMailMeanwhile(String greeting) throws IOException {
+        assertOutcome(Script.friendly().with("greeting", greeting), UNREACHED);
     }
 
     @ParameterizedTest
