@@ -25,6 +25,9 @@ final class Doors {
 
     static final RequestMatcher OPEN = paths(LOGIN, "/app.css", "/document.css", "/favicon.svg", "/actuator/health/**");
 
+    /** What the machinery tells of itself, but its health. */
+    static final RequestMatcher OPERATORS = paths("/actuator/**");
+
     /** The engine's web applications; they check their own token against forged requests. */
     static final RequestMatcher ENGINE_PAGES = paths("/camunda/**");
 
