@@ -2,7 +2,6 @@ package org.postmortemflow.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.FAILED;
-import static org.postmortemflow.notification.Channel.Outcome.Kind.PAUSE;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.RETRY;
 
 import java.time.Duration;
@@ -80,21 +79,6 @@ class OutboxRelayTest extends OutboxScene {
     }
 
     @Test
-    void aRefusedSignInPausesEverythingAndLosesNothing() {
-        outbox.write(mail("1", "x"));
-        outbox.write(mail("2", "y"));
-        channel.answer(PAUSE);
-
-        assertThat(relay.relay()).isZero();
-        assertThat(channel.tried()).hasSize(1);
-        channel.answer(Outcome.Kind.SENT);
-        clock.advance(Duration.ofMinutes(4));
-        assertThat(relay.relay()).isZero();
-        clock.advance(Duration.ofMinutes(1));
-        assertThat(relay.relay()).isEqualTo(2);
-    }
-
-    @Test
     void anErrorOfOursHoldsNoOtherMailUpAndIsTriedAgain() {
         outbox.write(mail("1", "x"));
         outbox.write(mail("2", "y"));
@@ -167,23 +151,6 @@ class OutboxRelayTest extends OutboxScene {
     }
 
     @Test
-    void whenTheServerIsNotThereOneMailFindsOutAndTheOthersWaitWithoutAnAttempt() {
-        outbox.write(mail("1", "x"));
-        outbox.write(mail("2", "y"));
-        channel.answer(Outcome.Kind.UNREACHED);
-
-        assertThat(relay.relay()).isZero();
-        assertThat(channel.tried()).hasSize(1);
-        channel.answer(Outcome.Kind.SENT);
-        assertThat(relay.relay()).as("it rests for a moment").isZero();
-        clock.advance(Duration.ofSeconds(15));
-        assertThat(relay.relay()).isOne();
-        assertThat(channel.sent()).extracting(OutboxMessage::attempts).containsExactly(1);
-        clock.advance(Duration.ofMinutes(2));
-        assertThat(relay.relay()).isOne();
-    }
-
-    @Test
     void aCrashBlamesNoMailThatWasTakenTogetherWithTheCulprit() {
         for (String number : new String[] {"1", "2", "3"}) {
             outbox.write(mail(number, number.equals("2") ? "culprit" : "x"));
@@ -207,44 +174,6 @@ class OutboxRelayTest extends OutboxScene {
         assertThat(state("1")).isEqualTo("SENT");
         assertThat(state("2")).isEqualTo("QUARANTINED");
         assertThat(state("3")).isEqualTo("SENT");
-    }
-
-    @Test
-    void aPauseStopsAllNodesAndOneMailAloneTriesWhetherItIsOver() {
-        outbox.write(mail("1", "x"));
-        outbox.write(mail("2", "y"));
-        channel.answer(PAUSE);
-        relay.relay();
-
-        assertThat(node().relay()).isZero();
-        assertThat(channel.tried()).hasSize(1);
-        clock.advance(Duration.ofMinutes(5));
-        assertThat(node().relay()).isZero();
-        assertThat(channel.tried()).hasSize(2);
-        assertThat(relaySwitch.pause()).map(RelayPause::since).contains(day(0));
-        channel.answer(Outcome.Kind.SENT);
-        clock.advance(Duration.ofMinutes(5));
-        assertThat(node().relay()).isEqualTo(2);
-        assertThat(relaySwitch.pause()).isEmpty();
-        assertThat(channel.sent()).extracting(OutboxMessage::attempts).containsOnly(1);
-    }
-
-    @Test
-    void aPauseOfTheServersEndsWithANewStartButOneThatAPersonOrderedDoesNot() {
-        OutboxRelay enabled = new OutboxRelay(
-                queue, channel, relaySwitch, new OutboxSettings(true, LEASE, LEASE, LEASE, 1, 20), clock);
-        relaySwitch.refused(day(0), day(1), "535");
-        enabled.start();
-        assertThat(relaySwitch.pause()).isEmpty();
-
-        relaySwitch.pauseBy(new org.postmortemflow.shared.PersonId("admin"), day(0), "moving house");
-        relaySwitch.refused(day(0), day(1), "535");
-        enabled.start();
-
-        assertThat(relaySwitch.pause()).map(RelayPause::reason).contains("moving house");
-        outbox.write(mail("1", "x"));
-        clock.advance(Duration.ofDays(3));
-        assertThat(relay.relay()).isZero();
     }
 
     @Test
