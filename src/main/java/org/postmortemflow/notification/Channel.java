@@ -6,7 +6,23 @@ public interface Channel {
     /** Sends now; called outside any transaction, and perhaps again for the same message. */
     Outcome send(OutboxMessage message);
 
-    /** @param detail for an operator, never with message content */
+    /** A way for several messages in a row; it may keep a connection until it is closed. For one thread at a time. */
+    default Line line() {
+        return this::send;
+    }
+
+    /** Sends one message after the other. */
+    @FunctionalInterface
+    interface Line extends AutoCloseable {
+
+        /** @see Channel#send */
+        Outcome send(OutboxMessage message);
+
+        @Override
+        default void close() {}
+    }
+
+    /** @param detail for the owner and an operator, never with message content */
     record Outcome(Kind kind, String detail) {
 
         public static final Outcome SENT = new Outcome(Kind.SENT, "");
@@ -16,6 +32,8 @@ public interface Channel {
             SENT,
             /** Worth trying again later, also when it may have arrived. */
             RETRY,
+            /** Nobody answers there: worth trying again later, and no other message would fare better now. */
+            UNREACHED,
             /** This address or message will never be taken. */
             FAILED,
             /** The relay itself refuses us; nothing more is tried for a while. */

@@ -1,8 +1,11 @@
 package org.postmortemflow.notification;
 
+import static org.springframework.web.util.HtmlUtils.htmlEscape;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -18,7 +21,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Writes a mail's subject, text and HTML from one Markdown source in {@code templates/mail}. Values are hostile: controls are
+ * Writes a mail's subject, preheader, text and HTML from one Markdown source in {@code templates/mail}. Values are hostile: controls are
  * dropped and Markdown in them is escaped, so that a title can neither add a header nor draw a button.
  */
 @Component
@@ -32,6 +35,11 @@ public class MailText {
     /** Controls, and what ends lines or turns the direction of text unseen; line feeds stay. */
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\n]]");
+
+    private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern SLOT = Pattern.compile("\\{\\{(subject|preheader|body)}}");
 
     private final TemplateEngine engine = new SpringTemplateEngine();
     private final Parser parser = Parser.builder().build();
@@ -58,10 +66,25 @@ public class MailText {
         Map<String, @Nullable Object> safe = new HashMap<>();
         model.forEach((name, value) -> safe.put(name, name.equals("link") ? value : escaped(name, value)));
         String source = engine.process(template, new Context(java.util.Locale.ENGLISH, safe));
-        String[] parts = source.split("\n", 2);
-        String subject = unescaped(parts[0].replaceFirst("^Subject: *", "")).strip();
-        Node body = parser.parse(parts[1]);
-        return new Rendered(shortened(subject), text.render(body), frame.replace("{{body}}", html.render(body)));
+        String[] parts = source.split("\n", 3);
+        String subject = shortened(line(parts[0], "Subject:"));
+        String preheader = line(parts[1], "Preheader:");
+        Node body = parser.parse(parts[2]);
+        Map<String, String> slots =
+                Map.of("subject", htmlEscape(subject), "preheader", htmlEscape(preheader), "body", html.render(body));
+        // in one go, so that a value that looks like a slot stays what it is
+        String page = SLOT.matcher(frame).replaceAll(slot -> Matcher.quoteReplacement(slots.get(slot.group(1))));
+        return new Rendered(subject, text.render(body), page);
+    }
+
+    /** A source begins with lines that have a name: first the subject, then what mailboxes show beside it. */
+    private static String line(String line, String name) {
+        if (!line.startsWith(name)) {
+            throw new IllegalStateException("A mail's source lacks its line \"%s\": %s".formatted(name, line));
+        }
+        return CONTROL.matcher(ESCAPE.matcher(line.substring(name.length())).replaceAll("$1"))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static @Nullable Object escaped(String name, @Nullable Object value) {
@@ -69,7 +92,7 @@ public class MailText {
             return value;
         }
         String plain = UNSEEN.matcher(words.replace("\r\n", "\n")).replaceAll(" ");
-        String escaped = plain.replaceAll("\\p{Punct}", "\\\\$0");
+        String escaped = PUNCTUATION.matcher(plain).replaceAll("\\\\$0");
         return LONG_TEXTS.contains(name) ? escaped.replaceAll(" *\n *", "  \n").strip() : escaped.replace("\n", " ");
     }
 
@@ -80,10 +103,6 @@ public class MailText {
         }
         int end = LONGEST_SUBJECT - 1;
         return subject.substring(0, Character.isHighSurrogate(subject.charAt(end - 1)) ? end - 1 : end) + "…";
-    }
-
-    private static String unescaped(String line) {
-        return line.replaceAll("\\\\(.)", "$1").replaceAll("\\p{Cntrl}", " ");
     }
 
     /** A mail ready to be frozen. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the RFC 5322 Message-ID with its angle brackets, derived from the mail's key
  * @param attempts how often it was tried, the current attempt included
  * @param unanswered attempts in a row before this one that ended without an outcome, because the process ended
+ * @param firstAttemptAt when the trying began, this attempt included
  */
 public record OutboxMessage(
         UUID id,
@@ -22,4 +23,5 @@ public record OutboxMessage(
         Mail.@Nullable CalendarPart calendar,
         int attempts,
         int unanswered,
-        Instant createdAt) {}
+        Instant createdAt,
+        Instant firstAttemptAt) {}

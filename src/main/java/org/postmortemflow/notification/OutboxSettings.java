@@ -9,12 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param relayEnabled whether this node sends
  * @param poll how often it looks for mail
- * @param lease how long a message that a node took stays its own; after that the node counts as dead
+ * @param lease how long messages that a node took stay its own; after that the node counts as dead
  * @param giveUpAfter how long a message is tried before an operator has to look at it
+ * @param threads how many connections this node sends through side by side
+ * @param batch how many messages a connection takes at once
  */
 @ConfigurationProperties("postmortem.outbox")
 public record OutboxSettings(
         @DefaultValue("true") boolean relayEnabled,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("2m") Duration lease,
-        @DefaultValue("24h") Duration giveUpAfter) {}
+        @DefaultValue("24h") Duration giveUpAfter,
+        @DefaultValue("2") int threads,
+        @DefaultValue("20") int batch) {}

@@ -1,3 +1,3 @@
-/** Mail: written down with what it announces, sent afterwards. Neighbours: shared, people. */
+/** Mail: written down with what it announces, sent afterwards. Neighbours: shared, people, lifecycle. */
 @org.jspecify.annotations.NullMarked
 package org.postmortemflow.notification;

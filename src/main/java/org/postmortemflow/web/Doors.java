@@ -32,6 +32,9 @@ final class Doors {
             // opened by the secret in the address
             "/calendar/*.ics");
 
+    /** What the machinery tells of itself, but its health. */
+    static final RequestMatcher OPERATORS = paths("/actuator/**");
+
     /** The engine's web applications; they check their own token against forged requests. */
     static final RequestMatcher ENGINE_PAGES = paths("/camunda/**");
 

@@ -47,6 +47,8 @@ class SignInForPersons {
                         .permitAll()
                         .requestMatchers(Doors.OPEN)
                         .permitAll()
+                        .requestMatchers(Doors.OPERATORS)
+                        .hasRole("ADMIN")
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage(Doors.LOGIN).failureUrl(Doors.LOGIN + "?why=failed"))

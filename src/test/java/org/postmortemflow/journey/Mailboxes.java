@@ -87,8 +87,16 @@ final class Mailboxes implements AutoCloseable {
     private final SMTPServer server;
 
     Mailboxes() {
+        this(Duration.ZERO);
+    }
+
+    /** @param slow how long it takes to accept a message */
+    Mailboxes(Duration slow) {
         server = SMTPServer.port(0)
-                .messageHandler((context, from, to, data) -> received.add(new Received(to, data)))
+                .messageHandler((context, from, to, data) -> {
+                    Waiting.pause(slow);
+                    received.add(new Received(to, data));
+                })
                 .build();
         server.start();
     }

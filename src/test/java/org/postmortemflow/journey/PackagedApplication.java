@@ -9,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -21,19 +23,24 @@ final class PackagedApplication implements AutoCloseable {
     private final URI base;
     private final Path log;
 
-    /** @param name of the log in {@code target/journey} */
-    PackagedApplication(String name, Path workingDirectory, int smtpPort) throws IOException {
+    /**
+     * @param name of the log in {@code target/journey}
+     * @param more settings, as on the command line
+     */
+    PackagedApplication(String name, Path workingDirectory, int smtpPort, String... more) throws IOException {
         Path jar = Path.of(System.getProperty("packaged.jar", "target/postmortem-flow-0.1.0-SNAPSHOT.jar"));
         int port = freePort();
         base = URI.create("http://localhost:" + port);
         log = Files.createDirectories(Path.of("target", "journey")).resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx768m",
-                        "-jar",
-                        jar.toAbsolutePath().toString(),
-                        // the walk takes minutes, so nothing may be overdue for a meeting that is only hours away
-                        "--postmortem.deadlines.content-before-meeting=1h")
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx768m",
+                "-jar",
+                jar.toAbsolutePath().toString(),
+                // the walk takes minutes, so nothing may be overdue for a meeting that is only hours away
+                "--postmortem.deadlines.content-before-meeting=1h"));
+        command.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -79,6 +86,11 @@ final class PackagedApplication implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /** Ends it at once, as kill -9 and a power cut do. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Stops it as an operator would, and at last by force. */

@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 /** Waits for what another process does. */
 final class Waiting {
 
+    private static final Duration BETWEEN = Duration.ofMillis(200);
+
     private Waiting() {}
 
     /** Something that may be true later. */
@@ -20,7 +22,7 @@ final class Waiting {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Not within " + atMost.toSeconds() + " s: " + what);
             }
-            pause();
+            pause(BETWEEN);
         }
     }
 
@@ -34,9 +36,9 @@ final class Waiting {
         }
     }
 
-    private static void pause() {
+    static void pause(Duration duration) {
         try {
-            TimeUnit.MILLISECONDS.sleep(200);
+            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

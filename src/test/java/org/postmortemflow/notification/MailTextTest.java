@@ -52,7 +52,9 @@ class MailTextTest {
                 "step-overdue",
                 "postmortem-opened",
                 "result-shared",
-                "external-message-to-post"
+                "external-message-to-post",
+                "mentioned",
+                "please-read"
             })
     void everyTemplateSaysWhatItIsAboutAndHasExactlyOneButton(String template) throws IOException {
         MailText.Rendered mail = new MailText().render(template, everything());
@@ -62,6 +64,18 @@ class MailTextTest {
         assertThat(mail.html())
                 .containsOnlyOnce("<h2><a rel=\"nofollow\" href=\"" + LINK)
                 .doesNotContain("null", "[(", "\\");
+    }
+
+    @Test
+    void theMailboxShowsALineBesideTheSubjectThatNoReaderOfTheMailSees() throws IOException {
+        MailText.Rendered mail = render("{{body}} <b>$1</b>\0\r\nPreheader: x");
+
+        assertThat(mail.html())
+                .contains("<div class=\"preheader\">The incident is over. ")
+                .contains("<title>Postmortem opened: {{body}} &lt;b&gt;$1&lt;/b&gt;")
+                .doesNotContain("Preheader: The");
+        assertThat(mail.text()).doesNotContain("The incident is over.");
+        assertThat(mail.subject()).doesNotContain("\0", "\r", "\n");
     }
 
     @Test
@@ -131,6 +145,9 @@ class MailTextTest {
                 "because", "a day before the meeting",
                 "reason", "incident commander",
                 "meetingAt", "Sat 13 Jun 2026 14:00 CEST"));
+        model.put("author", "Ben");
+        model.put("askedBy", "Ada");
+        model.put("where", "the timeline");
         model.put("agenda", "1. How did we get here?\n2. What next?");
         model.put("summary", "A cache was too small.");
         model.put("message", "We are sorry.");

@@ -2,7 +2,6 @@ package org.postmortemflow.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.FAILED;
-import static org.postmortemflow.notification.Channel.Outcome.Kind.PAUSE;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.RETRY;
 
 import java.time.Duration;
@@ -80,21 +79,6 @@ class OutboxRelayTest extends OutboxScene {
     }
 
     @Test
-    void aRefusedSignInPausesEverythingAndLosesNothing() {
-        outbox.write(mail("1", "x"));
-        outbox.write(mail("2", "y"));
-        channel.answer(PAUSE);
-
-        assertThat(relay.relay()).isZero();
-        assertThat(channel.tried()).hasSize(1);
-        channel.answer(Outcome.Kind.SENT);
-        clock.advance(Duration.ofMinutes(4));
-        assertThat(relay.relay()).isZero();
-        clock.advance(Duration.ofMinutes(1));
-        assertThat(relay.relay()).isEqualTo(2);
-    }
-
-    @Test
     void anErrorOfOursHoldsNoOtherMailUpAndIsTriedAgain() {
         outbox.write(mail("1", "x"));
         outbox.write(mail("2", "y"));
@@ -145,24 +129,68 @@ class OutboxRelayTest extends OutboxScene {
         assertThat(jdbc.sql("select state from outbox_message where occasion = '1'")
                         .query(String.class)
                         .single())
-                .isEqualTo("FAILED");
+                .isEqualTo("QUARANTINED");
     }
 
     @Test
-    void aMailThatASlowServerHoldsUpLeavesTheOthersToOtherNodes() {
-        outbox.write(mail("1", "x"));
+    void aMailThatASlowServerHoldsUpKeepsTheOthersFromOtherNodesForHalfALeaseAtMost() {
+        outbox.write(mail("1", "slow"));
         outbox.write(mail("2", "y"));
+        outbox.write(mail("3", "z"));
         channel.onSend(message -> {
-            if (message.subject().contains("x")) {
-                channel.onSend(other -> Outcome.SENT);
-                assertThat(node().relay()).isOne();
-                clock.advance(LEASE.minusSeconds(1));
+            if (message.subject().contains("slow")) {
+                clock.advance(LEASE.dividedBy(2).plusSeconds(1));
+            } else {
+                assertThat(Duration.between(clock.instant(), nextAttempts("3"))).isGreaterThan(LEASE.dividedBy(2));
             }
             return Outcome.SENT;
         });
 
-        assertThat(relay.relay()).isOne();
-        assertThat(channel.tried()).extracting(OutboxMessage::id).hasSize(2).doesNotHaveDuplicates();
+        assertThat(relay.relay()).isEqualTo(3);
+        assertThat(channel.sent()).extracting(OutboxMessage::attempts).containsOnly(1);
+    }
+
+    @Test
+    void aCrashBlamesNoMailThatWasTakenTogetherWithTheCulprit() {
+        for (String number : new String[] {"1", "2", "3"}) {
+            outbox.write(mail(number, number.equals("2") ? "culprit" : "x"));
+        }
+        assertThat(queue.take(clock.instant(), clock.instant().plus(LEASE), 20)).hasSize(3);
+        channel.onSend(message -> {
+            if (message.subject().contains("culprit")) {
+                throw new ProcessEnded();
+            }
+            return Outcome.SENT;
+        });
+        for (int time = 0; time < 4; time++) {
+            clock.advance(LEASE);
+            try {
+                node().relay();
+            } catch (ProcessEnded asPlanned) {
+                // the next node finds what this one left
+            }
+        }
+
+        assertThat(state("1")).isEqualTo("SENT");
+        assertThat(state("2")).isEqualTo("QUARANTINED");
+        assertThat(state("3")).isEqualTo("SENT");
+    }
+
+    @Test
+    void hoursInWhichNobodyTriedDoNotCountAsTrying() {
+        outbox.write(mail("1", "x"));
+        channel.answer(RETRY);
+        relay.relay();
+        clock.advance(Duration.ofDays(3));
+
+        relay.relay();
+
+        assertThat(state("1")).isEqualTo("WAITING");
+        while (state("1").equals("WAITING")) {
+            clock.advance(Duration.ofMinutes(30));
+            relay.relay();
+        }
+        assertThat(clock.instant()).isBetween(day(4), day(4).plus(Duration.ofHours(2)));
     }
 
     @Test
@@ -177,7 +205,7 @@ class OutboxRelayTest extends OutboxScene {
         }
 
         assertThat(relay.relay()).isZero();
-        assertThat(waiting("state")).isEqualTo("FAILED");
+        assertThat(waiting("state")).isEqualTo("QUARANTINED");
     }
 
     @Test
@@ -219,4 +247,7 @@ class OutboxRelayTest extends OutboxScene {
         assertThat(channel.sent()).hasSize(mails);
         assertThat(channel.sent()).extracting(OutboxMessage::id).doesNotHaveDuplicates();
     }
+
+    /** No exception, so that nothing of the relay catches it. */
+    private static final class ProcessEnded extends Error {}
 }

@@ -32,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @JdbcTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:outbox;DB_CLOSE_DELAY=-1",
-            "postmortem.outbox.relay-enabled=false"
+            "postmortem.outbox.relay-enabled=false",
+            "postmortem.outbox.threads=1"
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
@@ -41,8 +42,11 @@ abstract class OutboxScene {
 
     @TestConfiguration
     @ComponentScan(
-            basePackages = "org.postmortemflow.notification",
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+            basePackages = {"org.postmortemflow.notification", "org.postmortemflow.people"},
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Test|\\.web\\.|Outbox(Health|Metrics)|SmallOrganisation).*"))
     @EnableConfigurationProperties({MailSettings.class, OutboxSettings.class})
     static class Parts {
 
@@ -67,6 +71,9 @@ abstract class OutboxScene {
     OutboxQueue queue;
 
     @Autowired
+    RelaySwitch relaySwitch;
+
+    @Autowired
     OutboxSettings settings;
 
     @Autowired
@@ -86,19 +93,21 @@ abstract class OutboxScene {
 
     @BeforeEach
     void nothingWaits() {
+        jdbc.sql("delete from outbox_note").update();
         jdbc.sql("delete from outbox_message").update();
+        relaySwitch.resume();
         clock.reset();
         channel.reset();
         relay = node();
     }
 
     OutboxRelay node() {
-        return new OutboxRelay(queue, channel, settings, clock);
+        return new OutboxRelay(queue, channel, relaySwitch, settings, clock);
     }
 
     /** The node takes the first mail and is heard of no more. */
     void crash() {
-        assertThat(queue.take(clock.instant(), clock.instant().plus(LEASE))).isPresent();
+        assertThat(queue.take(clock.instant(), clock.instant().plus(LEASE), 1)).hasSize(1);
     }
 
     static Instant day(int number) {
@@ -114,6 +123,20 @@ abstract class OutboxScene {
 
     Instant nextAttempt() {
         return jdbc.sql("select next_attempt_at from outbox_message")
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    String state(String occasion) {
+        return jdbc.sql("select state from outbox_message where occasion = ?")
+                .param(occasion)
+                .query(String.class)
+                .single();
+    }
+
+    Instant nextAttempts(String occasion) {
+        return jdbc.sql("select next_attempt_at from outbox_message where occasion = ?")
+                .param(occasion)
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .single();
     }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.postmortemflow.notification.Mail.CalendarPart;
 import org.postmortemflow.notification.Mail.Recipient;
@@ -88,5 +93,37 @@ class OutboxTest extends OutboxScene {
                 new Mail(id, mail.template(), "1", new Recipient(null, "Ada", "ADA@Demo.example"), mail.model(), null));
 
         assertThat(relay.relay()).isOne();
+    }
+
+    @Test
+    void twoTransactionsThatWriteOneKeyAtOnceLeaveOneRowAndNoErrorToAnybody() throws Exception {
+        CountDownLatch written = new CountDownLatch(2);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> both = List.of("first", "second").stream()
+                    .<Future<?>>map(title -> two.submit(() -> transaction.executeWithoutResult(status -> {
+                        outbox.write(mail("1", title));
+                        outbox.write(mail(title, title));
+                        written.countDown();
+                        await(written);
+                    })))
+                    .toList();
+            for (Future<?> one : both) {
+                one.get();
+            }
+        } finally {
+            two.shutdownNow();
+        }
+
+        assertThat(relay.relay()).isEqualTo(3);
+        assertThat(channel.sent()).extracting(OutboxMessage::messageId).doesNotHaveDuplicates();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

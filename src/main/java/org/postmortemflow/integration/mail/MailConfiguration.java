@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** An SMTP server where one is set, else the local mailbox. */
 @Configuration(proxyBeanMethods = false)
@@ -13,7 +13,7 @@ class MailConfiguration {
 
     @Bean
     @ConditionalOnProperty("spring.mail.host")
-    SmtpChannel smtpChannel(JavaMailSender sender, MimeWriter writer) {
+    SmtpChannel smtpChannel(JavaMailSenderImpl sender, MimeWriter writer) {
         return new SmtpChannel(sender, writer);
     }
 

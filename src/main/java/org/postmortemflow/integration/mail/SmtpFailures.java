@@ -21,9 +21,22 @@ final class SmtpFailures {
     private SmtpFailures() {}
 
     static Outcome outcome(Exception failure) {
+        return new Outcome(kind(failure), detail(failure));
+    }
+
+    /** No connection came about: unless the server refuses our sign-in, it is not there, or has no time for anybody. */
+    static Outcome unconnected(Exception failure) {
         Kind kind = kind(failure);
-        String said = failure.getMessage() == null ? "" : failure.getMessage();
-        return new Outcome(kind, failure.getClass().getSimpleName() + ": " + said.replaceAll("\\s+", " "));
+        return new Outcome(kind == Kind.PAUSE ? kind : Kind.UNREACHED, detail(failure));
+    }
+
+    /** What the server said about this one recipient stands in the chain, behind a general complaint. */
+    private static String detail(Exception failure) {
+        Exception telling = has(failure, SMTPAddressFailedException.class);
+        Exception one = telling == null ? failure : telling;
+        String said = one.getMessage() == null ? "" : one.getMessage();
+        return "%s (%s)"
+                .formatted(said.strip().replaceAll("\\s+", " "), one.getClass().getSimpleName());
     }
 
     private static Kind kind(Exception failure) {
@@ -60,14 +73,6 @@ final class SmtpFailures {
             T next = has(chained.getNextException(), type);
             if (next != null) {
                 return next;
-            }
-        }
-        if (failure instanceof org.springframework.mail.MailSendException many) {
-            for (Exception one : many.getMessageExceptions()) {
-                T found = has(one, type);
-                if (found != null) {
-                    return found;
-                }
             }
         }
         return failure.getCause() == failure ? null : has(failure.getCause(), type);

@@ -1,8 +1,8 @@
 package org.postmortemflow.integration.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.postmortemflow.notification.Channel.Outcome.Kind.RETRY;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.SENT;
+import static org.postmortemflow.notification.Channel.Outcome.Kind.UNREACHED;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +79,7 @@ class EncryptedSmtpTest {
         SMTPServer server = server().build();
 
         assertThat(send(server, "smtp", Map.of("mail.smtp.starttls.required", "true")))
-                .isEqualTo(RETRY);
+                .isEqualTo(UNREACHED);
         assertThat(received).isEmpty();
     }
 
@@ -87,7 +87,7 @@ class EncryptedSmtpTest {
     void aServerThatNobodyVouchesForGetsNothing() {
         SMTPServer server = server().serverSocketFactory(certified).build();
 
-        assertThat(send(server, "smtps", Map.of())).isEqualTo(RETRY);
+        assertThat(send(server, "smtps", Map.of())).isEqualTo(UNREACHED);
         assertThat(received).isEmpty();
     }
 

@@ -153,6 +153,7 @@ class MailboxPageTest {
                 calendar,
                 1,
                 0,
+                Instant.parse("2026-06-10T12:00:00Z"),
                 Instant.parse("2026-06-10T12:00:00Z")));
         return id + "pm.example.eml";
     }

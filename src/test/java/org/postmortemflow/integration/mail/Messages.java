@@ -27,6 +27,7 @@ final class Messages {
                 calendar,
                 1,
                 0,
+                Instant.parse("2026-06-10T12:00:00Z"),
                 Instant.parse("2026-06-10T12:00:00Z"));
     }
 

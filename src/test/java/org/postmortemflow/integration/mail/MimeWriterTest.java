@@ -68,7 +68,7 @@ class MimeWriterTest {
 
     @Test
     void hostileNamesAndSubjectsAddNoHeaderAndNoRecipient() throws MessagingException, IOException {
-        String hostile = "x\r\nBcc: evil@example.com\r\n\r\nbody, \"<evil@example.com>\"";
+        String hostile = "x\0\r\nBcc: evil@example.com\r\n\r\nbody, \"<evil@example.com>\"";
         MimeMessage mime = sent(Messages.to("ada@demo.example", hostile, hostile, null));
 
         assertThat(mime.getHeader("Bcc")).isNull();

@@ -16,7 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An SMTP server that answers as it is told, also as no library's server would: wrong greetings, silence, hanging up. */
 final class ScriptedServer implements AutoCloseable {
 
-    /** Answers by command; {@code greeting} comes first, {@code end} answers the end of the data. */
+    /**
+     * Answers by command; {@code greeting} comes first, {@code end} answers the end of the data, {@code MAIL#2} the second
+     * MAIL of a connection.
+     */
     record Script(Map<String, String> answers) {
 
         static final String HANG_UP = "hang up";
@@ -79,11 +82,14 @@ final class ScriptedServer implements AutoCloseable {
 
     private void talk(Socket client) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        Map<String, Integer> times = new HashMap<>();
         boolean on = say(client, in, script.answer("greeting"));
         for (String line = on ? in.readLine() : null; on && line != null; line = on ? in.readLine() : null) {
             String command = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
             commands.add(command);
-            on = say(client, in, script.answer(command)) && !command.equals("QUIT");
+            String numbered = command + "#" + times.merge(command, 1, Integer::sum);
+            String answer = script.answers().getOrDefault(numbered, script.answer(command));
+            on = say(client, in, answer) && !command.equals("QUIT");
             if (on && command.equals("DATA") && script.answer("DATA").startsWith("354")) {
                 bodies.add(body(in));
                 on = say(client, in, script.answer("end"));

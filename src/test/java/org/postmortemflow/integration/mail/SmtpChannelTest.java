@@ -5,6 +5,7 @@ import static org.postmortemflow.notification.Channel.Outcome.Kind.FAILED;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.PAUSE;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.RETRY;
 import static org.postmortemflow.notification.Channel.Outcome.Kind.SENT;
+import static org.postmortemflow.notification.Channel.Outcome.Kind.UNREACHED;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postmortemflow.integration.mail.ScriptedServer.Script;
+import org.postmortemflow.notification.Channel;
 import org.postmortemflow.notification.Channel.Outcome;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -31,18 +33,18 @@ class SmtpChannelTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsTriedAgain() throws IOException {
+    void aServerThatIsNotThereIsTriedAgainAndNoOtherMailMeanwhile() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        assertThat(send(closed, false).kind()).isEqualTo(RETRY);
+        assertThat(send(closed, false).kind()).isEqualTo(UNREACHED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"421 too busy", "554 no service here"})
-    void aServerThatGreetsWithARefusalIsTriedAgain(String greeting) throws IOException {
-        assertOutcome(Script.friendly().with("greeting", greeting), RETRY);
+    void aServerThatGreetsWithARefusalIsTriedAgainAndNoOtherMailMeanwhile(String greeting) throws IOException {
+        assertOutcome(Script.friendly().with("greeting", greeting), UNREACHED);
     }
 
     @ParameterizedTest
@@ -88,6 +90,49 @@ class SmtpChannelTest {
             assertThat(outcome.kind()).isEqualTo(FAILED);
             assertThat(server.commands()).isEmpty();
         }
+    }
+
+    @Test
+    void severalMailsGoOverOneConnection() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(Script.friendly())) {
+            sendThree(server, SENT, SENT, SENT);
+
+            assertThat(server.commands()).containsOnlyOnce("EHLO");
+            assertThat(server.bodies()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"421 enough for now", Script.HANG_UP})
+    void aServerThatEndsTheConnectionBetweenTwoMailsGetsTheSecondOneOverANewOne(String end) throws IOException {
+        try (ScriptedServer server = new ScriptedServer(Script.friendly().with("MAIL#2", end))) {
+            sendThree(server, SENT, SENT, SENT);
+
+            assertThat(server.commands()).filteredOn("EHLO"::equals).hasSize(3);
+            assertThat(server.bodies()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aRefusedRecipientHoldsNoOtherMailOfTheConnectionUp() throws IOException {
+        try (ScriptedServer server = new ScriptedServer(Script.friendly().with("RCPT#2", "550 5.1.1 no such person"))) {
+            List<Outcome> outcomes = sendThree(server, SENT, FAILED, SENT);
+
+            assertThat(outcomes.get(1).detail()).startsWith("550 5.1.1 no such person");
+            assertThat(server.bodies()).hasSize(2);
+        }
+    }
+
+    private static List<Outcome> sendThree(ScriptedServer server, Outcome.Kind... kinds) {
+        List<Outcome> outcomes = new java.util.ArrayList<>();
+        try (Channel.Line line =
+                new SmtpChannel(sender(server.port(), false), new MimeWriter(Messages.SETTINGS)).line()) {
+            for (int i = 0; i < 3; i++) {
+                outcomes.add(line.send(Messages.toAda()));
+            }
+        }
+        assertThat(outcomes).extracting(Outcome::kind).containsExactly(kinds);
+        return outcomes;
     }
 
     private static void assertOutcome(Script script, Outcome.Kind kind) throws IOException {

@@ -1,0 +1,23 @@
+package org.postmortemflow.notification;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.shared.PersonId;
+
+/**
+ * A mail with all that is known of it.
+ *
+ * @param calendarMethod of an invite, for example REQUEST
+ * @param notes what operators did with it, oldest first
+ */
+public record OutboxLetter(
+        OutboxEntry entry,
+        String messageId,
+        String text,
+        @Nullable String calendarMethod,
+        List<Note> notes) {
+
+    /** @param what for example "Sent again" */
+    public record Note(Instant at, PersonId by, String what, String reason) {}
+}
