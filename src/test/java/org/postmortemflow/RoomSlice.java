@@ -9,6 +9,7 @@ import org.postmortemflow.attachment.AttachmentSettings;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.notification.MailText;
+import org.postmortemflow.reminder.ReminderSettings;
 import org.postmortemflow.sla.DeadlineSettings;
 import org.postmortemflow.sla.MeetingPolicy;
 import org.postmortemflow.sla.MeetingPolicy.Rule;
@@ -32,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
         showSql = false,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:room-slice;DB_CLOSE_DELAY=-1",
-            "postmortem.deadlines.watch-enabled=false"
+            "postmortem.deadlines.watch-enabled=false",
+            "postmortem.reminders.enabled=false"
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
@@ -59,7 +61,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.readership",
                 "org.postmortemflow.search",
                 "org.postmortemflow.sla",
-                "org.postmortemflow.deadline"
+                "org.postmortemflow.deadline",
+                "org.postmortemflow.reminder"
             },
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
@@ -69,7 +72,12 @@ public @interface RoomSlice {
             basePackages = "org.postmortemflow.overview",
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*AccountablePeople"))
-    @EnableConfigurationProperties({AttachmentSettings.class, DeadlineSettings.class, MailSettings.class})
+    @EnableConfigurationProperties({
+        AttachmentSettings.class,
+        DeadlineSettings.class,
+        MailSettings.class,
+        ReminderSettings.class
+    })
     @Import({Links.class, MailText.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
     class Rooms {
 
