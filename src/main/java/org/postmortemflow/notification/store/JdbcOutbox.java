@@ -67,8 +67,8 @@ class JdbcOutbox implements Outbox {
         jdbc.sql("""
                 insert into outbox_message (id, message_key, message_id, postmortem_id, template, occasion,
                   recipient_person, recipient_name, recipient_email, subject, text_body, html_body, calendar_method,
-                  calendar_text, state, attempts, next_attempt_at, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?)
+                  calendar_text, unsubscribe, state, attempts, next_attempt_at, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?)
                 """)
                 .params(
                         UUID.randomUUID(),
@@ -85,6 +85,7 @@ class JdbcOutbox implements Outbox {
                         rendered.html(),
                         mail.calendar() == null ? null : mail.calendar().method(),
                         mail.calendar() == null ? null : mail.calendar().text(),
+                        mail.unsubscribe(),
                         now,
                         now)
                 .update();

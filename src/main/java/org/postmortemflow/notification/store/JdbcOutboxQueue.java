@@ -32,7 +32,7 @@ class JdbcOutboxQueue implements OutboxQueue {
     public Optional<OutboxMessage> take(Instant now, Instant leaseEnds) {
         Optional<OutboxMessage> due = jdbc.sql("""
                 select id, message_id, recipient_name, recipient_email, subject, text_body, html_body,
-                       calendar_method, calendar_text, attempts, unanswered, created_at
+                       calendar_method, calendar_text, unsubscribe, attempts, unanswered, created_at
                 from outbox_message where state = 'WAITING' and next_attempt_at <= ?
                 order by next_attempt_at, position limit 1 for update skip locked
                 """)
@@ -84,6 +84,7 @@ class JdbcOutboxQueue implements OutboxQueue {
                 row.getString("text_body"),
                 row.getString("html_body"),
                 method == null ? null : new CalendarPart(method, row.getString("calendar_text")),
+                row.getString("unsubscribe"),
                 row.getInt("attempts") + 1,
                 row.getInt("unanswered"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
