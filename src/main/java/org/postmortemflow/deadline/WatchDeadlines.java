@@ -5,7 +5,6 @@ import java.util.List;
 import org.postmortemflow.deadline.RefreshDeadlines.Told;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.PostmortemProcess;
-import org.postmortemflow.people.OrganisationTime;
 import org.postmortemflow.shared.ClockMoved;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.sla.Deadlines;

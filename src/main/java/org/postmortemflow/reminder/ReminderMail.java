@@ -1,6 +1,7 @@
 package org.postmortemflow.reminder;
 
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +77,13 @@ class ReminderMail {
                 "because",
                 reminder.deadline().because(),
                 "reason",
-                reminder.turn().reason(),
+                reminder.turn().reason().isEmpty() ? "" : reminder.turn().reason() + " ",
                 "link",
                 reminder.turn().link());
     }
 
     private static String when(Reminder reminder, ReaderTime time) {
-        String due = time.show(reminder.deadline().due());
+        String due = time.show(reminder.deadline().due().truncatedTo(ChronoUnit.MINUTES));
         return reminder.moment().late() ? "late since " + due : "due " + due;
     }
 

@@ -43,7 +43,8 @@ class ClockPage {
         if (moveClock.mayMove(me)) {
             moveClock.next().ifPresent(next -> {
                 model.addAttribute("next", next);
-                model.addAttribute("title", postmortems.get(next.postmortem()).title());
+                model.addAttribute(
+                        "nextTitle", postmortems.get(next.postmortem()).title());
             });
         }
         return "demo/clock";
