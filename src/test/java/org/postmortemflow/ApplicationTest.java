@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Primary;
             "postmortem.outbox.relay-enabled=false",
             "postmortem.deadlines.watch-enabled=false",
             "postmortem.reminders.enabled=false",
+            "postmortem.digests.enabled=false",
             "postmortem.mailbox=target/mailbox",
             "postmortem.wording.languagetool=false",
             "postmortem.pagerduty.secrets=test-secret,old-secret"

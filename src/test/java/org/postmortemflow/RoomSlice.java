@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postmortemflow.attachment.AttachmentSettings;
+import org.postmortemflow.digest.DigestSettings;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.notification.MailText;
@@ -34,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:room-slice;DB_CLOSE_DELAY=-1",
             "postmortem.deadlines.watch-enabled=false",
-            "postmortem.reminders.enabled=false"
+            "postmortem.reminders.enabled=false",
+            "postmortem.digests.enabled=false"
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
@@ -62,7 +64,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.search",
                 "org.postmortemflow.sla",
                 "org.postmortemflow.deadline",
-                "org.postmortemflow.reminder"
+                "org.postmortemflow.reminder",
+                "org.postmortemflow.digest"
             },
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
@@ -76,7 +79,8 @@ public @interface RoomSlice {
         AttachmentSettings.class,
         DeadlineSettings.class,
         MailSettings.class,
-        ReminderSettings.class
+        ReminderSettings.class,
+        DigestSettings.class
     })
     @Import({Links.class, MailText.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
     class Rooms {

@@ -23,7 +23,11 @@ final class Doors {
 
     static final RequestMatcher API_DESCRIPTION = paths("/v3/api-docs/**", "/v3/api-docs.yaml");
 
-    static final RequestMatcher OPEN = paths(LOGIN, "/app.css", "/document.css", "/favicon.svg", "/actuator/health/**");
+    static final RequestMatcher OPEN =
+            paths(LOGIN, "/app.css", "/document.css", "/favicon.svg", "/actuator/health/**", "/unsubscribe/*");
+
+    /** Mail programs post here without having read a page (RFC 8058); the secret in the address is what lets them. */
+    static final RequestMatcher UNSUBSCRIBE = paths("/unsubscribe/*");
 
     /** The engine's web applications; they check their own token against forged requests. */
     static final RequestMatcher ENGINE_PAGES = paths("/camunda/**");
