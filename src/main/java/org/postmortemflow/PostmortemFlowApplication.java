@@ -1,6 +1,9 @@
 package org.postmortemflow;
 
 import java.time.Clock;
+import java.time.Duration;
+import org.postmortemflow.demo.DemoClock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,7 +22,9 @@ public class PostmortemFlowApplication {
 
     /** The only source of "now"; tests replace it. */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    DemoClock demoClock(
+            @Value("${postmortem.clock.offset:0s}") Duration offset,
+            @Value("${postmortem.organisation:classpath:organisation/demo.yaml}") String organisation) {
+        return new DemoClock(Clock.systemUTC(), offset, organisation);
     }
 }

@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Primary;
             "camunda.bpm.job-execution.enabled=false",
             "postmortem.outbox.relay-enabled=false",
             "postmortem.deadlines.watch-enabled=false",
+            "postmortem.reminders.enabled=false",
+            "postmortem.digests.enabled=false",
             "postmortem.mailbox=target/mailbox",
             "postmortem.wording.languagetool=false",
             "postmortem.pagerduty.secrets=test-secret,old-secret"

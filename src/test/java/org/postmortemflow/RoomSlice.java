@@ -7,9 +7,11 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postmortemflow.attachment.AttachmentSettings;
 import org.postmortemflow.calendar.CalendarSettings;
+import org.postmortemflow.digest.DigestSettings;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.notification.MailText;
+import org.postmortemflow.reminder.ReminderSettings;
 import org.postmortemflow.sla.DeadlineSettings;
 import org.postmortemflow.sla.MeetingPolicy;
 import org.postmortemflow.sla.MeetingPolicy.Rule;
@@ -33,7 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
         showSql = false,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:room-slice;DB_CLOSE_DELAY=-1",
-            "postmortem.deadlines.watch-enabled=false"
+            "postmortem.deadlines.watch-enabled=false",
+            "postmortem.reminders.enabled=false",
+            "postmortem.digests.enabled=false"
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
@@ -61,7 +65,9 @@ public @interface RoomSlice {
                 "org.postmortemflow.readership",
                 "org.postmortemflow.search",
                 "org.postmortemflow.sla",
-                "org.postmortemflow.deadline"
+                "org.postmortemflow.deadline",
+                "org.postmortemflow.reminder",
+                "org.postmortemflow.digest"
             },
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
@@ -75,7 +81,9 @@ public @interface RoomSlice {
         AttachmentSettings.class,
         CalendarSettings.class,
         DeadlineSettings.class,
-        MailSettings.class
+        MailSettings.class,
+        ReminderSettings.class,
+        DigestSettings.class
     })
     @Import({Links.class, MailText.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
     class Rooms {

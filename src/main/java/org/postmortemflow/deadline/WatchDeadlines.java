@@ -5,11 +5,13 @@ import java.util.List;
 import org.postmortemflow.deadline.RefreshDeadlines.Told;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.PostmortemProcess;
+import org.postmortemflow.shared.ClockMoved;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.sla.Deadlines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -58,6 +60,7 @@ public class WatchDeadlines {
     }
 
     @Scheduled(fixedDelayString = "${postmortem.deadlines.watch:1m}")
+    @EventListener(ClockMoved.class)
     void watch() {
         if (enabled) {
             recompute();

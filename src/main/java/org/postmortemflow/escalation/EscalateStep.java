@@ -18,6 +18,7 @@ import org.postmortemflow.people.Person;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Step;
 import org.postmortemflow.sla.DeadlineKind;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,7 @@ public class EscalateStep {
     private final Links links;
     private final OrganisationTime time;
     private final History history;
+    private final ApplicationEventPublisher events;
 
     EscalateStep(
             Steps steps,
@@ -42,7 +44,8 @@ public class EscalateStep {
             Outbox outbox,
             Links links,
             OrganisationTime time,
-            History history) {
+            History history,
+            ApplicationEventPublisher events) {
         this.steps = steps;
         this.postmortems = postmortems;
         this.persons = persons;
@@ -51,6 +54,7 @@ public class EscalateStep {
         this.links = links;
         this.time = time;
         this.history = history;
+        this.events = events;
     }
 
     /**
@@ -89,6 +93,8 @@ public class EscalateStep {
             Mail.Recipient to = new Mail.Recipient(person.id(), person.name(), person.email());
             outbox.write(new Mail(id, "step-overdue", occasion, to, model, null));
         }
+        events.publishEvent(new StepEscalated(
+                id, step, told.persons().stream().map(Person::id).toList()));
         String names = told.persons().stream().map(Person::name).collect(Collectors.joining(", "));
         String heard = names.isEmpty() ? "found nobody to tell" : "told " + names;
         history.note(id, "Overdue: %s; %s.".formatted(step.label(), heard), null);

@@ -25,6 +25,11 @@ public class Links {
         return publicUrl + "/postmortems/" + id;
     }
 
+    /** Another page of ours, by its path from the root: {@code /settings/mail}. */
+    public String page(String path) {
+        return publicUrl + path;
+    }
+
     /** The form of one step on our own page. */
     public String step(PostmortemId id, Step step) {
         return postmortem(id) + "/steps/" + step.key();

@@ -11,6 +11,7 @@ import org.postmortemflow.shared.PostmortemId;
  * @param occasion tells mails of one kind to one recipient apart, for example a sequence or a round
  * @param model plain values for the template; hostile text is escaped there
  * @param calendar the calendar part of an invite (RFC 6047)
+ * @param unsubscribe our address that ends mails like this one at once (RFC 8058); null for those that are part of the work
  */
 public record Mail(
         PostmortemId postmortem,
@@ -18,7 +19,19 @@ public record Mail(
         String occasion,
         Recipient to,
         Map<String, ?> model,
-        @Nullable CalendarPart calendar) {
+        @Nullable CalendarPart calendar,
+        @Nullable String unsubscribe) {
+
+    /** One that is part of the work: nobody can unsubscribe from it. */
+    public Mail(
+            PostmortemId postmortem,
+            String template,
+            String occasion,
+            Recipient to,
+            Map<String, ?> model,
+            @Nullable CalendarPart calendar) {
+        this(postmortem, template, occasion, to, model, calendar, null);
+    }
 
     /** Equal for mails that announce the same thing to the same address. */
     public String key() {

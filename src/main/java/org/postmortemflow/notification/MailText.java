@@ -3,6 +3,7 @@ package org.postmortemflow.notification;
 import static org.springframework.web.util.HtmlUtils.htmlEscape;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,6 +29,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 public class MailText {
 
     private static final int LONGEST_SUBJECT = 200;
+
+    /** Values that are our own addresses and stay as they are. */
+    private static final Set<String> OUR_LINKS = Set.of("link", "unsubscribeLink");
 
     /** Values that keep their line breaks. */
     private static final Set<String> LONG_TEXTS = Set.of("agenda", "summary", "message");
@@ -61,10 +65,10 @@ public class MailText {
                 .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /** Renders one mail; the model's {@code link} is ours and stays as it is. */
+    /** Renders one mail; values may be lists and maps of more values. */
     public Rendered render(String template, Map<String, ?> model) {
         Map<String, @Nullable Object> safe = new HashMap<>();
-        model.forEach((name, value) -> safe.put(name, name.equals("link") ? value : escaped(name, value)));
+        model.forEach((name, value) -> safe.put(name, escaped(name, value)));
         String source = engine.process(template, new Context(java.util.Locale.ENGLISH, safe));
         String[] parts = source.split("\n", 3);
         String subject = shortened(line(parts[0], "Subject:"));
@@ -88,7 +92,15 @@ public class MailText {
     }
 
     private static @Nullable Object escaped(String name, @Nullable Object value) {
-        if (!(value instanceof String words)) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(one -> escaped(name, one)).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> safe = new HashMap<>();
+            map.forEach((key, one) -> safe.put(String.valueOf(key), escaped(String.valueOf(key), one)));
+            return safe;
+        }
+        if (!(value instanceof String words) || OUR_LINKS.contains(name)) {
             return value;
         }
         String plain = UNSEEN.matcher(words.replace("\r\n", "\n")).replaceAll(" ");

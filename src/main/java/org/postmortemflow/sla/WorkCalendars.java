@@ -52,6 +52,11 @@ class WorkCalendars {
                 .orElse(own);
     }
 
+    /** An unknown team has the organisation's. */
+    Used ofTeam(String team) {
+        return ofTeams.getOrDefault(team, own);
+    }
+
     private Used used(WorkRules rules, Map<WorkRules, WorkingCalendar> known) {
         String region = rules.region() == null ? "" : "-" + rules.region();
         return new Used(known.computeIfAbsent(rules, this::calendar), rules.country() + region, rules.meetingRule());

@@ -30,10 +30,14 @@ final class Doors {
             "/favicon.svg",
             "/actuator/health/**",
             // opened by the secret in the address
-            "/calendar/*.ics");
+            "/calendar/*.ics",
+            "/unsubscribe/*");
 
     /** What the machinery tells of itself, but its health. */
     static final RequestMatcher OPERATORS = paths("/actuator/**");
+
+    /** Mail programs post here without having read a page (RFC 8058); the secret in the address is what lets them. */
+    static final RequestMatcher UNSUBSCRIBE = paths("/unsubscribe/*");
 
     /** The engine's web applications; they check their own token against forged requests. */
     static final RequestMatcher ENGINE_PAGES = paths("/camunda/**");

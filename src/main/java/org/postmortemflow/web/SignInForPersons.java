@@ -54,7 +54,7 @@ class SignInForPersons {
                 .formLogin(form -> form.loginPage(Doors.LOGIN).failureUrl(Doors.LOGIN + "?why=failed"))
                 .logout(logout ->
                         logout.logoutRequestMatcher(Doors.LOGOUT).logoutSuccessHandler(SignInForPersons::loggedOut))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(Doors.ENGINE_PAGES))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Doors.ENGINE_PAGES, Doors.UNSUBSCRIBE))
                 .requestCache(cache -> cache.requestCache(pagesToReturnTo()))
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(signInFirst()).accessDeniedHandler(SignInForPersons::denied))

@@ -74,6 +74,19 @@ class OutboxTest extends OutboxScene {
         assertThat(channel.sent()).extracting(OutboxMessage::calendar).containsExactly(invite);
     }
 
+    /** RFC 8058 */
+    @Test
+    void theAddressThatEndsADigestStaysWithItAndOtherMailHasNone() {
+        Mail plain = mail("1", "x");
+        String end = "https://pm.example/unsubscribe/secret";
+        outbox.write(new Mail(id, plain.template(), "2", plain.to(), plain.model(), null, end));
+        outbox.write(plain);
+
+        relay.relay();
+
+        assertThat(channel.sent()).extracting(OutboxMessage::unsubscribe).containsExactly(end, null);
+    }
+
     @Test
     void aSentMailIsNotSentAgain() {
         outbox.write(mail("1", "x"));

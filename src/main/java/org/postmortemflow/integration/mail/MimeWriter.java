@@ -41,6 +41,10 @@ class MimeWriter {
         mime.setSubject(message.subject(), UTF_8);
         mime.setSentDate(Date.from(message.createdAt()));
         mime.setHeader("Auto-Submitted", "auto-generated");
+        if (message.unsubscribe() != null) {
+            mime.setHeader("List-Unsubscribe", "<" + message.unsubscribe() + ">");
+            mime.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         MimeMultipart alternative = new MimeMultipart("alternative");
         alternative.addBodyPart(part(message.text(), "text/plain; charset=UTF-8"));
         alternative.addBodyPart(part(message.html(), "text/html; charset=UTF-8"));

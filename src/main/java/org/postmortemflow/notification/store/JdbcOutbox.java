@@ -82,6 +82,7 @@ class JdbcOutbox implements Outbox {
             calendar == null ? null : calendar.method(),
             calendar == null ? null : calendar.text(),
             calendar == null ? null : lane(mail),
+            mail.unsubscribe(),
             now,
             now
         };

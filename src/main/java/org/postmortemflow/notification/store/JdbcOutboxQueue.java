@@ -39,7 +39,7 @@ class JdbcOutboxQueue implements OutboxQueue {
         Instant longAgo = now.minus(NOBODY_TRIED);
         List<OutboxMessage> due = withoutSuspects(jdbc.sql("""
                 select id, message_id, recipient_name, recipient_email, subject, text_body, html_body, calendar_method,
-                       calendar_text, attempts, unanswered, created_at, first_attempt_at, next_attempt_at
+                       calendar_text, unsubscribe, attempts, unanswered, created_at, first_attempt_at, next_attempt_at
                 from outbox_message due
                 where state = 'WAITING' and next_attempt_at <= ?
                   and (lane is null or not exists (
@@ -136,6 +136,7 @@ class JdbcOutboxQueue implements OutboxQueue {
                 row.getString("text_body"),
                 row.getString("html_body"),
                 method == null ? null : new CalendarPart(method, row.getString("calendar_text")),
+                row.getString("unsubscribe"),
                 row.getInt("attempts") + 1,
                 row.getInt("unanswered"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

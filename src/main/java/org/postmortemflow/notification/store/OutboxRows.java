@@ -14,8 +14,8 @@ class OutboxRows {
     private static final String INSERT = """
             insert into outbox_message (id, message_key, message_id, postmortem_id, template, occasion,
               recipient_person, recipient_name, recipient_email, subject, text_body, html_body, calendar_method,
-              calendar_text, lane, next_attempt_at, created_at, state, attempts)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0)
+              calendar_text, lane, unsubscribe, next_attempt_at, created_at, state, attempts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', 0)
             """;
 
     private final JdbcTemplate jdbc;

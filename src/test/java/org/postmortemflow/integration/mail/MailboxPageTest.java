@@ -151,6 +151,7 @@ class MailboxPageTest {
                 "Hello",
                 "<p>Hello</p>",
                 calendar,
+                null,
                 1,
                 0,
                 Instant.parse("2026-06-10T12:00:00Z"),

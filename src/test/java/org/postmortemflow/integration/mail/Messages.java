@@ -16,6 +16,16 @@ final class Messages {
     private Messages() {}
 
     static OutboxMessage to(String email, String name, String subject, @Nullable CalendarPart calendar) {
+        return to(email, name, subject, calendar, null);
+    }
+
+    /** A digest that ends at this address. */
+    static OutboxMessage endingAt(String unsubscribe) {
+        return to("ada@demo.example", "Ada Okafor", "Postmortems this week", null, unsubscribe);
+    }
+
+    private static OutboxMessage to(
+            String email, String name, String subject, @Nullable CalendarPart calendar, @Nullable String unsubscribe) {
         return new OutboxMessage(
                 UUID.randomUUID(),
                 MESSAGE_ID,
@@ -25,6 +35,7 @@ final class Messages {
                 "Hello Ada, schön.",
                 "<p>Hello Ada, schön.</p>",
                 calendar,
+                unsubscribe,
                 1,
                 0,
                 Instant.parse("2026-06-10T12:00:00Z"),

@@ -86,6 +86,16 @@ class MimeWriterTest {
                         "Auto-Submitted");
     }
 
+    /** RFC 8058 §3.1 */
+    @Test
+    void aDigestCanBeEndedWithOneClickAndWhatIsPartOfTheWorkCannot() throws MessagingException, IOException {
+        MimeMessage digest = sent(Messages.endingAt("https://pm.example/unsubscribe/secret"));
+
+        assertThat(digest.getHeader("List-Unsubscribe")).containsExactly("<https://pm.example/unsubscribe/secret>");
+        assertThat(digest.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(sent(Messages.toAda()).getHeader("List-Unsubscribe")).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "nobody", "a b@c.example", "a@b.example, c@d.example", "a@b.example\r\nBcc: c@d.example"})

@@ -1,0 +1,3 @@
+/** The tables of what people were reminded of. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.reminder.store;
