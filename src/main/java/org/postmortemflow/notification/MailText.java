@@ -40,6 +40,7 @@ public class MailText {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\n]]");
 
+    private static final String PREHEADER = "Preheader:";
     private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -70,10 +71,11 @@ public class MailText {
         Map<String, @Nullable Object> safe = new HashMap<>();
         model.forEach((name, value) -> safe.put(name, escaped(name, value)));
         String source = engine.process(template, new Context(java.util.Locale.ENGLISH, safe));
-        String[] parts = source.split("\n", 3);
+        String[] parts = source.split("\n", 2);
+        String[] rest = parts[1].startsWith(PREHEADER) ? parts[1].split("\n", 2) : new String[] {PREHEADER, parts[1]};
         String subject = shortened(line(parts[0], "Subject:"));
-        String preheader = line(parts[1], "Preheader:");
-        Node body = parser.parse(parts[2]);
+        String preheader = line(rest[0], PREHEADER);
+        Node body = parser.parse(rest[1]);
         Map<String, String> slots =
                 Map.of("subject", htmlEscape(subject), "preheader", htmlEscape(preheader), "body", html.render(body));
         // in one go, so that a value that looks like a slot stays what it is
@@ -83,9 +85,6 @@ public class MailText {
 
     /** A source begins with lines that have a name: first the subject, then what mailboxes show beside it. */
     private static String line(String line, String name) {
-        if (!line.startsWith(name)) {
-            throw new IllegalStateException("A mail's source lacks its line \"%s\": %s".formatted(name, line));
-        }
         return CONTROL.matcher(ESCAPE.matcher(line.substring(name.length())).replaceAll("$1"))
                 .replaceAll(" ")
                 .strip();

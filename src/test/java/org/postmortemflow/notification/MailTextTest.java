@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +79,16 @@ class MailTextTest {
                 .doesNotContain("Preheader: The");
         assertThat(mail.text()).doesNotContain("The incident is over.");
         assertThat(mail.subject()).doesNotContain("\0", "\r", "\n");
+    }
+
+    @Test
+    void everySourceHasASubjectAndALineForTheMailbox() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/templates/mail"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".md")).toList())
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(file ->
+                            assertThat(Files.readString(file)).matches("(?s)Subject: .*?\\nPreheader: \\S.*?\\n# .*"));
+        }
     }
 
     @Test
