@@ -82,8 +82,9 @@ class CalendarFeedTest {
 
     @BeforeEach
     void anEmptyCalendar() {
-        jdbc.sql("delete from meeting_attendee").update();
-        jdbc.sql("delete from meeting").update();
+        for (String table : List.of("meeting_reply", "meeting_uninvited", "meeting_attendee", "meeting")) {
+            jdbc.sql("delete from " + table).update();
+        }
         clock.reset();
     }
 

@@ -135,6 +135,7 @@ class PrivateAddressesTest {
             keepPrivate.makePrivate(id, "The hole is open: " + secret, ADA);
         }
         values = Map.of(
+                "kind", "owner-designated",
                 "step", "designate-owner",
                 "action", "severity",
                 "key", "overview",

@@ -4,12 +4,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postmortemflow.demo.DemoClock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +53,12 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
         "org.postmortemflow.process.schema"
     })
     class Door {
+
+        /** Every page asks whether it is another time. */
+        @Bean
+        DemoClock demoClock() {
+            return new DemoClock(Clock.systemUTC(), Duration.ZERO, "classpath:organisation/demo.yaml");
+        }
 
         @Bean
         Trap trap() {
