@@ -101,7 +101,8 @@ class PublicationRelayTest {
 
     @BeforeEach
     void aServerThatTakesAll() {
-        for (String table : List.of("calendar_publication", "meeting_reply", "meeting_uninvited", "meeting_attendee", "meeting")) {
+        for (String table :
+                List.of("calendar_publication", "meeting_reply", "meeting_uninvited", "meeting_attendee", "meeting")) {
             jdbc.sql("delete from " + table).update();
         }
         clock.reset();
