@@ -90,8 +90,9 @@ class EscalateStepTest {
 
         escalate(id, 1, "incident-commander");
 
-        assertThat(outbox.about(id)).singleElement().satisfies(mail -> assertThat(mail.model().get("waitsFor"))
-                .isEqualTo("Ben Fischer"));
+        assertThat(outbox.about(id))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.model().get("waitsFor")).isEqualTo("Ben Fischer"));
     }
 
     @Test

@@ -106,7 +106,8 @@ class RadicaleTest {
 
     @BeforeEach
     void anEmptyCalendar() throws IOException {
-        for (String table : List.of("calendar_publication", "meeting_reply", "meeting_uninvited", "meeting_attendee", "meeting")) {
+        for (String table :
+                List.of("calendar_publication", "meeting_reply", "meeting_uninvited", "meeting_attendee", "meeting")) {
             jdbc.sql("delete from " + table).update();
         }
         for (VEvent event : events()) {
