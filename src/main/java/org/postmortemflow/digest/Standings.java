@@ -112,7 +112,7 @@ class Standings {
         switch (one.state(now)) {
             case LATE -> {
                 if (!itsStepIsTold) {
-                    lines.late().add("Late: %s (%s)".formatted(what, one.because()));
+                    lines.late().add("Late: %s: %s".formatted(what, one.because()));
                 }
             }
             case OPEN -> {

@@ -13,6 +13,7 @@ import org.postmortemflow.lifecycle.Steps;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.Mail;
 import org.postmortemflow.notification.Outbox;
+import org.postmortemflow.people.Names;
 import org.postmortemflow.people.OrganisationTime;
 import org.postmortemflow.people.Person;
 import org.postmortemflow.shared.PostmortemId;
@@ -22,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the right person by role that a step is late, since when, and where to do it. */
+/** Tells the right person by role that a step is late, since when, and whom it waits for, and where to do it. */
 @Component
 public class EscalateStep {
 
@@ -33,6 +34,7 @@ public class EscalateStep {
     private final Outbox outbox;
     private final Links links;
     private final OrganisationTime time;
+    private final Names names;
     private final History history;
     private final ApplicationEventPublisher events;
 
@@ -44,6 +46,7 @@ public class EscalateStep {
             Outbox outbox,
             Links links,
             OrganisationTime time,
+            Names names,
             History history,
             ApplicationEventPublisher events) {
         this.steps = steps;
@@ -53,6 +56,7 @@ public class EscalateStep {
         this.outbox = outbox;
         this.links = links;
         this.time = time;
+        this.names = names;
         this.history = history;
         this.events = events;
     }
@@ -86,6 +90,7 @@ public class EscalateStep {
                     "step", step.label(),
                     "since", time.show(due),
                     "because", because,
+                    "waitsFor", waitsFor(open.get()),
                     "personName", person.name(),
                     "reason", told.reason(),
                     "link", links.step(id, step));
@@ -95,10 +100,15 @@ public class EscalateStep {
         }
         events.publishEvent(new StepEscalated(
                 id, step, told.persons().stream().map(Person::id).toList()));
-        String names = told.persons().stream().map(Person::name).collect(Collectors.joining(", "));
-        String heard = names.isEmpty() ? "found nobody to tell" : "told " + names;
+        String heardBy = told.persons().stream().map(Person::name).collect(Collectors.joining(", "));
+        String heard = heardBy.isEmpty() ? "found nobody to tell" : "told " + heardBy;
         history.note(id, "Overdue: %s; %s.".formatted(step.label(), heard), null);
         return Result.TOLD;
+    }
+
+    private String waitsFor(StepState step) {
+        boolean nobody = step.assignee() == null && step.pool() == null;
+        return nobody ? "somebody who takes it" : names.of(step.assignee(), step.pool());
     }
 
     private boolean isExcused(PostmortemId id, Step step) {

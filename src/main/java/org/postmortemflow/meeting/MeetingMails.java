@@ -25,6 +25,7 @@ class MeetingMails {
     private final Answers answers;
     private final Postmortems postmortems;
     private final Agenda agenda;
+    private final SlotRules rules;
     private final OrganisationTime time;
     private final Links links;
     private final MailSettings settings;
@@ -36,6 +37,7 @@ class MeetingMails {
             Answers answers,
             Postmortems postmortems,
             Agenda agenda,
+            SlotRules rules,
             OrganisationTime time,
             Links links,
             MailSettings settings,
@@ -45,6 +47,7 @@ class MeetingMails {
         this.answers = answers;
         this.postmortems = postmortems;
         this.agenda = agenda;
+        this.rules = rules;
         this.time = time;
         this.links = links;
         this.settings = settings;
@@ -95,6 +98,7 @@ class MeetingMails {
                                 .formatted(
                                         time.show(meeting.start()),
                                         meeting.length().toMinutes()),
+                "deadline", rules.words(rules.deadline(meeting.postmortem())),
                 "reason", attendee.reason(),
                 "agenda", agenda(meeting),
                 "link", links.postmortem(meeting.postmortem()));

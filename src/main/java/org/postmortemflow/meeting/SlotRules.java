@@ -56,9 +56,9 @@ class SlotRules {
                 postmortem.severity(), postmortem.clockStart(), incident.startedAt(), incident.services()));
     }
 
-    /** For people: {@code Sun 14 Jun 2026 00:00 CEST (Sev-1: 3 calendar days after ...)}. */
+    /** For people: {@code Sun 14 Jun 2026 00:00 CEST: Sev-1, 3 calendar days after ...}. */
     String words(Deadline deadline) {
-        return "%s (%s)".formatted(time.show(deadline.at()), deadline.because());
+        return "%s: %s".formatted(time.show(deadline.at()), deadline.because());
     }
 
     /** @param start null when unreadable; {@code minutes} null when no number */

@@ -37,7 +37,7 @@ record Reckoning(Used used, DeadlineSettings settings) {
         String before = DeadlineWords.words(settings.contentBeforeMeeting());
         Instant content = start.minus(settings.contentBeforeMeeting());
         String because = "%s before the meeting starts (%s)".formatted(before, at);
-        String starts = "The meeting starts (%s)".formatted(at);
+        String starts = "when the meeting starts (%s)".formatted(at);
         return Map.of(
                 CONTENT_COMPLETE, new Deadline(content, because, "R26: %s before".formatted(before), inputs),
                 REVIEW_ASKED, new Deadline(content, because, "R26: %s before".formatted(before), inputs),

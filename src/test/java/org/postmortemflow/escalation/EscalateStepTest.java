@@ -76,10 +76,23 @@ class EscalateStepTest {
             assertThat(mail.model().get("step")).isEqualTo("Analyse contributing factors");
             assertThat(mail.model().get("since")).isEqualTo("Wed 10 Jun 2026 16:00 CEST");
             assertThat(mail.model().get("because")).isEqualTo("a day before the meeting");
+            assertThat(mail.model().get("waitsFor")).isEqualTo("somebody who takes it");
             assertThat(mail.model().get("reason")).isEqualTo("you act here as incident commander");
             assertThat(mail.model().get("link").toString()).endsWith("/postmortems/" + id + "/steps/analyse");
         });
         assertThat(scene.history(id)).last().isEqualTo("Overdue: Analyse contributing factors; told Ada Okafor.");
+    }
+
+    @Test
+    void theMailNamesWhomTheStepWaitsFor() {
+        PostmortemId id = scene.postmortem(SEV_1, responder(INCIDENT_COMMANDER, "ada"));
+        steps.opened(id, ANALYSE, "task-" + UUID.randomUUID(), new PersonId("ben"), null, DUE, "a day before");
+
+        escalate(id, 1, "incident-commander");
+
+        assertThat(outbox.about(id))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.model().get("waitsFor")).isEqualTo("Ben Fischer"));
     }
 
     @Test

@@ -49,6 +49,7 @@ class MeetingMailTextTest {
                 "reason", "engineering manager of Checkout",
                 "meetingAt", "Fri 12 Jun 2026 14:00 CEST",
                 "agenda", "1. How did we get here?",
+                "deadline", "Sun 14 Jun 2026 00:00 CEST: Sev-1, 3 calendar days after Thu 11 Jun 2026",
                 "link", "http://localhost:8080/postmortems/1"));
         model.putAll(more);
         return model;

@@ -165,6 +165,8 @@ class MailTextTest {
         model.put("summary", "A cache was too small.");
         model.put("message", "We are sorry.");
         model.put("step", "Analyse");
+        model.put("waitsFor", "Chloé Martin");
+        model.put("deadline", "Sun 14 Jun 2026 00:00 CEST: Sev-1, 3 calendar days after the incident");
         model.put("complete", true);
         return model;
     }

@@ -233,6 +233,17 @@ class OutboxDeskTest extends OutboxScene {
 
     private static java.util.Map<String, String> inviteModel() {
         return java.util.Map.of(
-                "title", "x", "personName", "Ada", "meetingAt", "then", "agenda", "a", "link", "https://pm.example/1");
+                "title",
+                "x",
+                "personName",
+                "Ada",
+                "meetingAt",
+                "then",
+                "agenda",
+                "a",
+                "deadline",
+                "d",
+                "link",
+                "https://pm.example/1");
     }
 }

@@ -123,6 +123,8 @@ class SequencePropertiesTest {
                         "y",
                         "agenda",
                         "z",
+                        "deadline",
+                        "d",
                         "link",
                         "https://pm.example");
                 String occasion = String.valueOf(sequence);
