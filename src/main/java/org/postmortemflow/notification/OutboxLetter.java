@@ -8,6 +8,8 @@ import org.postmortemflow.shared.PersonId;
 /**
  * A mail with all that is known of it.
  *
+ * @param text empty once the content is deleted
+ * @param contentDeletedAt null while there is one
  * @param calendarMethod of an invite, for example REQUEST
  * @param notes what operators did with it, oldest first
  */
@@ -15,6 +17,7 @@ public record OutboxLetter(
         OutboxEntry entry,
         String messageId,
         String text,
+        @Nullable Instant contentDeletedAt,
         @Nullable String calendarMethod,
         List<Note> notes) {
 

@@ -31,5 +31,14 @@ public interface OutboxRecords {
     /** A mail that waits or is stuck never leaves. @return false when it is neither */
     boolean drop(UUID id);
 
+    /**
+     * Deletes what the mails said that were sent longest ago, and keeps that they were. Runs in the caller's transaction; what
+     * another node is at is left to that.
+     *
+     * @param most how many, at least one
+     * @return how many; fewer than {@code most} when no more are left
+     */
+    int forgetContent(Instant sentBefore, int most, Instant now);
+
     void note(UUID id, OutboxLetter.Note note);
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter how long a message is tried before an operator has to look at it
  * @param threads how many connections this node sends through side by side
  * @param batch how many messages a connection takes at once
+ * @param keepSent how long what a sent mail said is kept; not negative
  */
 @ConfigurationProperties("postmortem.outbox")
 public record OutboxSettings(
@@ -21,4 +22,12 @@ public record OutboxSettings(
         @DefaultValue("2m") Duration lease,
         @DefaultValue("24h") Duration giveUpAfter,
         @DefaultValue("2") int threads,
-        @DefaultValue("20") int batch) {}
+        @DefaultValue("20") int batch,
+        @DefaultValue("90d") Duration keepSent) {
+
+    public OutboxSettings {
+        if (keepSent.isNegative()) {
+            throw new IllegalArgumentException("postmortem.outbox.keep-sent is negative: " + keepSent);
+        }
+    }
+}

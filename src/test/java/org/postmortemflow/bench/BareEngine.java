@@ -2,29 +2,38 @@ package org.postmortemflow.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postmortemflow.process.contract.PostmortemModel;
 import org.postmortemflow.process.contract.Variables;
 import org.postmortemflow.shared.Step;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The engine alone with our models, whose delegates and listeners do nothing. */
-final class BareEngine implements AutoCloseable {
+final class BareEngine implements DueTimers.Subject, AutoCloseable {
 
     private static final String MODELS = "processes";
 
@@ -34,15 +43,20 @@ final class BareEngine implements AutoCloseable {
 
     /** @param answers what people type into each step */
     BareEngine(Map<Step, Map<String, Object>> answers) throws Exception {
+        this(answers, inMemory());
+    }
+
+    /** @param original empty */
+    BareEngine(Map<Step, Map<String, Object>> answers, DataSource original) throws Exception {
         this.answers = answers;
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setUrl("jdbc:h2:mem:bare;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512");
-        database = new CountingDataSource(org.h2.jdbcx.JdbcConnectionPool.create(h2));
+        database = new CountingDataSource(original);
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setDataSource(database.dataSource());
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistory("activity");
         configuration.setJobExecutorActivate(false);
+        configuration.setJobExecutor(asInTheApplication());
+        configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(doNothing());
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         engine = configuration.buildProcessEngine();
@@ -55,31 +69,82 @@ final class BareEngine implements AutoCloseable {
         deployment.deploy();
     }
 
-    CountingDataSource database() {
+    private static DataSource inMemory() {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setUrl("jdbc:h2:mem:bare;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512");
+        return JdbcConnectionPool.create(h2);
+    }
+
+    /** What {@code camunda.bpm.job-execution} says in application.yaml. */
+    private static JobExecutor asInTheApplication() {
+        DefaultJobExecutor executor = new DefaultJobExecutor();
+        executor.setCorePoolSize(3);
+        executor.setMaxPoolSize(10);
+        executor.setQueueSize(100);
+        executor.setMaxJobsPerAcquisition(50);
+        executor.setWaitTimeInMillis(1000);
+        executor.setMaxWait(3000);
+        return executor;
+    }
+
+    @Override
+    public CountingDataSource database() {
         return database;
+    }
+
+    @Override
+    public ProcessEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public Set<String> openOne() {
+        String id = start();
+        while (tasks(id).size() < Variables.TO_WRITE.size()) {
+            step(id);
+        }
+        return Set.of(id);
+    }
+
+    @Override
+    public Instant passDeadlines() {
+        // the engine's clock knows no smaller part of a second
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        new JdbcTemplate(database.dataSource())
+                .update("update act_ru_job set duedate_ = ? where handler_type_ like 'timer%'", Timestamp.from(now));
+        return now;
     }
 
     /** From resolved to Closed. */
     void lifecycle() {
-        String id = engine.getRuntimeService()
+        String id = start();
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = step(id);
+        }
+    }
+
+    private String start() {
+        return engine.getRuntimeService()
                 .startProcessInstanceByKey(PostmortemModel.KEY, startVariables())
                 .getId();
-        while (true) {
-            List<Job> jobs = engine.getManagementService()
-                    .createJobQuery()
-                    .processInstanceId(id)
-                    .messages()
-                    .list();
-            List<Task> tasks = engine.getTaskService()
-                    .createTaskQuery()
-                    .processInstanceId(id)
-                    .list();
-            if (jobs.isEmpty() && tasks.isEmpty()) {
-                return;
-            }
-            jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
-            tasks.forEach(this::complete);
-        }
+    }
+
+    /** Does what can be done at this moment; false when that is nothing. */
+    private boolean step(String id) {
+        List<Job> jobs = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(id)
+                .messages()
+                .list();
+        List<Task> tasks = tasks(id);
+        jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        tasks.forEach(this::complete);
+        return !jobs.isEmpty() || !tasks.isEmpty();
+    }
+
+    private List<Task> tasks(String id) {
+        return engine.getTaskService().createTaskQuery().processInstanceId(id).list();
     }
 
     private void complete(Task task) {
@@ -101,6 +166,9 @@ final class BareEngine implements AutoCloseable {
         Variables.TO_WRITE.values().forEach(name -> variables.put(name, true));
         variables.put(Variables.REVIEW_REQUEST_DUE, never);
         variables.put(Variables.SEVERITY, "sev-1");
+        variables.put(Variables.RUNG, 1L);
+        variables.put(Variables.STEP_STILL_OPEN, true);
+        variables.put(Variables.NEXT_ESCALATION_AT, never);
         for (String yes : List.of(
                 Variables.SEVERITY_KNOWN,
                 Variables.POSTMORTEM_REQUIRED,

@@ -63,24 +63,27 @@ class FeedBenchmark {
             String key = context.getBean(CalendarAddresses.class).renew(new PersonId("ada"));
             URI feed = URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port")
                     + "/calendar/postmortem-meetings.ics?key=" + key);
-            System.out.printf("%n%s, %,d meetings in the feed (ms, bytes)%n", database, MEETINGS);
-            print("plain", HttpRequest.newBuilder(feed).build());
+            System.out.printf(Locale.ROOT, "%n%s, %,d meetings in the feed (ms, bytes)%n", database, MEETINGS);
+            double plain = print("plain", HttpRequest.newBuilder(feed).build(), 0);
             print(
                     "gzip",
                     HttpRequest.newBuilder(feed)
                             .header("Accept-Encoding", "gzip")
-                            .build());
+                            .build(),
+                    plain);
             String etag = client.send(HttpRequest.newBuilder(feed).build(), BodyHandlers.discarding())
                     .headers()
                     .firstValue("ETag")
                     .orElseThrow();
             print(
                     "unchanged (304)",
-                    HttpRequest.newBuilder(feed).header("If-None-Match", etag).build());
+                    HttpRequest.newBuilder(feed).header("If-None-Match", etag).build(),
+                    plain);
         }
     }
 
-    private void print(String what, HttpRequest request) throws Exception {
+    /** @param plain median to compare with, in ms; 0 for none. @return the median in ms */
+    private double print(String what, HttpRequest request, double plain) throws Exception {
         double[] times = new double[READS];
         HttpResponse<byte[]> answer = null;
         for (int i = -WARM_UP; i < READS; i++) {
@@ -93,11 +96,13 @@ class FeedBenchmark {
         Arrays.sort(times);
         System.out.printf(
                 Locale.ROOT,
-                "%-34s p50 %7.1f   p95 %7.1f   %,9d bytes%n",
+                "%-34s p50 %7.1f   p95 %7.1f   %,9d bytes   ratio %5.2f%n",
                 what,
                 times[READS / 2],
                 times[READS * 95 / 100],
-                Objects.requireNonNull(answer).body().length);
+                Objects.requireNonNull(answer).body().length,
+                plain == 0 ? 1 : times[READS / 2] / plain);
+        return times[READS / 2];
     }
 
     private static void write(JdbcTemplate jdbc, Clock clock) {

@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.postmortemflow.PostmortemFlowApplication;
@@ -20,11 +22,13 @@ import org.postmortemflow.incident.Mention;
 import org.postmortemflow.incident.ReportIncident;
 import org.postmortemflow.incident.Resolution;
 import org.postmortemflow.lifecycle.PostmortemProcess;
+import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.lifecycle.StepAnswers;
 import org.postmortemflow.lifecycle.StepState;
 import org.postmortemflow.lifecycle.Steps;
 import org.postmortemflow.meeting.Meetings;
 import org.postmortemflow.process.People;
+import org.postmortemflow.process.contract.Variables;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.shared.Step;
@@ -36,55 +40,105 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The application as it is, on H2 in memory; jobs are run by the benchmark, mail is written down and not sent. */
-final class WholeApplication implements AutoCloseable {
+/** The application as it is; jobs are run by the benchmark, mail is written down and not sent. */
+final class WholeApplication implements DueTimers.Subject, AutoCloseable {
 
     private static final AtomicReference<CountingDataSource> DATABASE = new AtomicReference<>();
+
+    private static final String[] QUIET = {
+        "--spring.main.banner-mode=off",
+        "--logging.level.root=WARN",
+        "--server.port=0",
+        "--postmortem.outbox.relay-enabled=false",
+        "--postmortem.deadlines.watch-enabled=false",
+        "--postmortem.reminders.poll=1h",
+        "--postmortem.search.every=1h"
+    };
 
     private final ConfigurableApplicationContext context;
     private final Map<Step, Map<String, Object>> answers;
 
     /** @param answers what people type into each step */
     WholeApplication(Map<Step, Map<String, Object>> answers) {
-        this.answers = answers;
-        context = new SpringApplicationBuilder(PostmortemFlowApplication.class, Measured.class)
-                .run(
-                        "--spring.datasource.url=jdbc:h2:mem:whole;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512",
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=WARN",
-                        "--server.port=0",
-                        "--camunda.bpm.job-execution.enabled=false",
-                        "--postmortem.outbox.relay-enabled=false");
+        this(answers, "jdbc:h2:mem:whole;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512");
     }
 
-    CountingDataSource database() {
+    /** @param more arguments, for example {@code --camunda.bpm.job-execution.enabled=true} */
+    WholeApplication(Map<Step, Map<String, Object>> answers, String url, String... more) {
+        this.answers = answers;
+        context = new SpringApplicationBuilder(PostmortemFlowApplication.class, Measured.class)
+                .properties("camunda.bpm.job-execution.enabled=false")
+                .run(Stream.of(Stream.of("--spring.datasource.url=" + url), Stream.of(QUIET), Stream.of(more))
+                        .flatMap(all -> all)
+                        .toArray(String[]::new));
+    }
+
+    @Override
+    public CountingDataSource database() {
         return Objects.requireNonNull(DATABASE.get());
+    }
+
+    @Override
+    public ProcessEngine engine() {
+        return bean(ProcessEngine.class);
+    }
+
+    @Override
+    public Set<String> openOne() {
+        IncidentReport report = resolved();
+        PostmortemId id =
+                Objects.requireNonNull(bean(ReportIncident.class).report(report).postmortem());
+        String instance = instance(id);
+        while (open(id).size() < Variables.TO_WRITE.size()) {
+            step(id, instance);
+        }
+        String incident = bean(Postmortems.class).get(id).incidentId().toString();
+        return Set.of(id.toString(), instance, incident, report.externalKey());
+    }
+
+    @Override
+    public Instant passDeadlines() {
+        Instant late = bean(TestClock.class).instant().plus(Duration.ofDays(4));
+        bean(TestClock.class).set(late);
+        return late;
     }
 
     /** From resolved to Closed. */
     void lifecycle() {
         PostmortemId id = Objects.requireNonNull(
                 bean(ReportIncident.class).report(resolved()).postmortem());
-        String instance = bean(RuntimeService.class)
+        String instance = instance(id);
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = step(id, instance);
+        }
+    }
+
+    private String instance(PostmortemId id) {
+        return bean(RuntimeService.class)
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(id.toString())
                 .singleResult()
                 .getId();
-        while (true) {
-            List<Job> jobs = bean(ManagementService.class)
-                    .createJobQuery()
-                    .processInstanceId(instance)
-                    .messages()
-                    .list();
-            List<StepState> open = bean(Steps.class).of(id).stream()
-                    .filter(step -> step.state() == StepState.State.OPEN)
-                    .toList();
-            if (jobs.isEmpty() && open.isEmpty()) {
-                return;
-            }
-            jobs.forEach(job -> bean(ManagementService.class).executeJob(job.getId()));
-            open.forEach(step -> complete(id, step));
-        }
+    }
+
+    private List<StepState> open(PostmortemId id) {
+        return bean(Steps.class).of(id).stream()
+                .filter(step -> step.state() == StepState.State.OPEN)
+                .toList();
+    }
+
+    /** Does what can be done at this moment; false when that is nothing. */
+    private boolean step(PostmortemId id, String instance) {
+        List<Job> jobs = bean(ManagementService.class)
+                .createJobQuery()
+                .processInstanceId(instance)
+                .messages()
+                .list();
+        List<StepState> open = open(id);
+        jobs.forEach(job -> bean(ManagementService.class).executeJob(job.getId()));
+        open.forEach(step -> complete(id, step));
+        return !jobs.isEmpty() || !open.isEmpty();
     }
 
     private void complete(PostmortemId id, StepState open) {

@@ -66,7 +66,7 @@ class RelayPauseTest extends OutboxScene {
     @Test
     void aPauseOfTheServersEndsWithANewStartButOneThatAPersonOrderedDoesNot() {
         OutboxRelay enabled = new OutboxRelay(
-                queue, channel, relaySwitch, new OutboxSettings(true, LEASE, LEASE, LEASE, 1, 20), clock);
+                queue, channel, relaySwitch, new OutboxSettings(true, LEASE, LEASE, LEASE, 1, 20, LEASE), clock);
         relaySwitch.refused(day(0), day(1), "535");
         enabled.start();
         assertThat(relaySwitch.pause()).isEmpty();

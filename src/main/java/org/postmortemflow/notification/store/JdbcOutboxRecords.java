@@ -74,12 +74,15 @@ class JdbcOutboxRecords implements OutboxRecords {
                         row.getString("what"),
                         row.getString("reason")))
                 .list();
-        return jdbc.sql("select " + ENTRY + ", message_id, text_body, calendar_method from outbox_message where id = ?")
+        return jdbc.sql(
+                        "select " + ENTRY
+                                + ", message_id, text_body, content_deleted_at, calendar_method from outbox_message where id = ?")
                 .param(id)
                 .query((row, number) -> new OutboxLetter(
                         entry(row, number),
                         row.getString("message_id"),
                         row.getString("text_body"),
+                        instant(row, "content_deleted_at"),
                         row.getString("calendar_method"),
                         notes))
                 .optional();
@@ -158,6 +161,24 @@ class JdbcOutboxRecords implements OutboxRecords {
     }
 
     @Override
+    public int forgetContent(Instant sentBefore, int most, Instant now) {
+        List<UUID> oldest = jdbc.sql("""
+                select id from outbox_message where content_deleted_at is null and sent_at < ? and state = 'SENT'
+                order by sent_at limit ? for update skip locked
+                """)
+                .params(sentBefore.atOffset(UTC), most)
+                .query(UUID.class)
+                .list();
+        if (!oldest.isEmpty()) {
+            jdbc.sql("""
+                    update outbox_message set text_body = '', html_body = '', calendar_text = null, content_deleted_at = :now
+                    where id in (:ids)
+                    """).param("now", now.atOffset(UTC)).param("ids", oldest).update();
+        }
+        return oldest.size();
+    }
+
+    @Override
     public void note(UUID id, OutboxLetter.Note note) {
         jdbc.sql("insert into outbox_note (id, message_id, at, person, what, reason) values (?, ?, ?, ?, ?, ?)")
                 .params(
@@ -171,7 +192,6 @@ class JdbcOutboxRecords implements OutboxRecords {
     }
 
     private static OutboxEntry entry(ResultSet row, int number) throws SQLException {
-        @Nullable OffsetDateTime sent = row.getObject("sent_at", OffsetDateTime.class);
         return new OutboxEntry(
                 row.getObject("id", UUID.class),
                 row.getLong("position"),
@@ -184,7 +204,12 @@ class JdbcOutboxRecords implements OutboxRecords {
                 row.getInt("attempts"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("next_attempt_at", OffsetDateTime.class).toInstant(),
-                sent == null ? null : sent.toInstant(),
+                instant(row, "sent_at"),
                 row.getString("last_error"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -1,0 +1,7 @@
+package org.postmortemflow.notification;
+
+import org.postmortemflow.OnPostgres;
+
+/** The same on PostgreSQL. */
+@OnPostgres
+class ForgetSentMailOnPostgresTest extends ForgetSentMailTest {}
