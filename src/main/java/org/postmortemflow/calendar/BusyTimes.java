@@ -14,7 +14,15 @@ public interface BusyTimes {
      * @param persons whose time matters
      * @param exceptOf the postmortem whose meeting is planned: its own does not stand in the way
      */
-    List<Busy> between(Instant from, Instant to, Collection<PersonId> persons, PostmortemId exceptOf);
+    Known between(Instant from, Instant to, Collection<PersonId> persons, PostmortemId exceptOf);
+
+    /**
+     * What a calendar could tell.
+     *
+     * @param read those of the asked whose own calendars it looked at
+     * @param unread those of the asked who have one that could not be read now
+     */
+    record Known(List<Busy> busy, Set<PersonId> read, Set<PersonId> unread) {}
 
     /**
      * @param end exclusive

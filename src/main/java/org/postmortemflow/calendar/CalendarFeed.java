@@ -2,6 +2,8 @@ package org.postmortemflow.calendar;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 import org.postmortemflow.people.Names;
 import org.postmortemflow.shared.PersonId;
 import org.springframework.stereotype.Component;
@@ -28,15 +30,35 @@ public class CalendarFeed {
         this.clock = clock;
     }
 
+    /**
+     * One state of a calendar.
+     *
+     * @param stamp the same for the same octets, and for no others
+     * @param text writes it, which costs much more than the stamp
+     */
+    public record Edition(String stamp, Supplier<String> text) {}
+
     /** The shared calendar: all meetings but those of private postmortems; it makes nobody busy. */
-    public String shared() {
-        return writer.feed(NAME, meetings.shared(span()), false, settings.refresh());
+    public Edition sharedEdition() {
+        return edition(NAME, meetings.shared(span()), false);
     }
 
     /** The meetings that this person is invited to. */
-    public String of(PersonId person) {
-        String name = "Postmortem meetings of " + names.of(person);
-        return writer.feed(name, meetings.of(person, span()), true, settings.refresh());
+    public Edition editionOf(PersonId person) {
+        return edition("Postmortem meetings of " + names.of(person), meetings.of(person, span()), true);
+    }
+
+    String shared() {
+        return sharedEdition().text().get();
+    }
+
+    String of(PersonId person) {
+        return editionOf(person).text().get();
+    }
+
+    private Edition edition(String name, List<CalendarMeeting> shown, boolean blocks) {
+        String samples = writer.feed(name, FeedStamp.SAMPLES, blocks, settings.refresh());
+        return new Edition(FeedStamp.of(samples, shown), () -> writer.feed(name, shown, blocks, settings.refresh()));
     }
 
     private CalendarMeetings.Span span() {

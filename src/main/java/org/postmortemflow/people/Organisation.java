@@ -1,5 +1,6 @@
 package org.postmortemflow.people;
 
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,6 +24,11 @@ public interface Organisation {
     /** The zone in which a person reads: their own when the file names one, else the organisation's. */
     default ZoneId zoneOf(PersonId person) {
         return zone();
+    }
+
+    /** Where a CalDAV server keeps the person's own calendar, an address of the web; empty when the file does not say. */
+    default Optional<URI> calendarOf(PersonId person) {
+        return Optional.empty();
     }
 
     /** ISO 3166-1 alpha-2, lower case, for example {@code de}; decides the public holidays. */

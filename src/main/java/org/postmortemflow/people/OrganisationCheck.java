@@ -2,6 +2,8 @@ package org.postmortemflow.people;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -104,6 +106,9 @@ final class OrganisationCheck {
             email(where, person.email());
             if (person.zone() != null) {
                 readable(where + ", zone", person.zone(), ZONE, ZoneId::of);
+            }
+            if (person.calendar() != null && !isWebAddress(person.calendar())) {
+                say(where, "the calendar must be an address such as https://calendar.example.com/ada/work/");
             }
             if (person.password() != null && !ENCODED.matcher(person.password()).matches()) {
                 say(where, "the password must be encoded, such as {bcrypt}$2a$...");
@@ -208,6 +213,19 @@ final class OrganisationCheck {
             }
         } catch (AddressException e) {
             say(where, "'%s' is not an e-mail address", address);
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI address = new URI(text);
+            return String.valueOf(address.getScheme()).matches("https?")
+                    && address.getHost() != null
+                    && address.getRawUserInfo() == null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null;
+        } catch (URISyntaxException unreadable) {
+            return false;
         }
     }
 

@@ -42,7 +42,8 @@ record OrganisationFile(
             @Nullable String email,
             @Nullable String pagerDutyId,
             @Nullable String password,
-            @Nullable String zone) {}
+            @Nullable String zone,
+            @Nullable String calendar) {}
 
     record TeamEntry(
             @Nullable String id,

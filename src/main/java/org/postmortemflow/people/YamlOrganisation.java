@@ -1,5 +1,6 @@
 package org.postmortemflow.people;
 
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -37,6 +38,7 @@ final class YamlOrganisation implements Organisation {
     private final Map<Pool, List<Person>> pools = new EnumMap<>(Pool.class);
     private final Map<PersonId, String> passwords;
     private final Map<PersonId, ZoneId> zones;
+    private final Map<PersonId, URI> calendars;
     private final Set<PersonId> administrators;
 
     /** @param passwords more encoded passwords, which win over those in the file */
@@ -63,6 +65,9 @@ final class YamlOrganisation implements Organisation {
         zones = file.persons().stream()
                 .filter(entry -> entry.zone() != null)
                 .collect(Collectors.toMap(entry -> id(entry.id()), entry -> ZoneId.of(required(entry.zone()))));
+        calendars = file.persons().stream()
+                .filter(entry -> entry.calendar() != null)
+                .collect(Collectors.toMap(entry -> id(entry.id()), entry -> URI.create(required(entry.calendar()))));
         administrators = Set.copyOf(ids(file.administrators()));
     }
 
@@ -79,6 +84,11 @@ final class YamlOrganisation implements Organisation {
     @Override
     public ZoneId zoneOf(PersonId person) {
         return zones.getOrDefault(person, zone());
+    }
+
+    @Override
+    public Optional<URI> calendarOf(PersonId person) {
+        return Optional.ofNullable(calendars.get(person));
     }
 
     @Override

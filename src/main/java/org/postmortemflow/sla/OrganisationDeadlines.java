@@ -140,8 +140,13 @@ class OrganisationDeadlines implements Deadlines, BusinessHours {
     }
 
     @Override
-    public Instant nextSlot(Instant from, Duration length) {
-        return calendars.of(List.of()).calendar().nextSlot(from, length);
+    public Instant nextSlot(Instant from, Duration length, List<String> services) {
+        return calendars.of(services).calendar().nextSlot(from, length);
+    }
+
+    @Override
+    public Instant closingBefore(Instant instant, List<String> services) {
+        return calendars.of(services).calendar().closingBefore(instant);
     }
 
     @Override

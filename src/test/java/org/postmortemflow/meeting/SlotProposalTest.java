@@ -80,6 +80,18 @@ class SlotProposalTest {
                 .doesNotContain("Ada", "Farah");
     }
 
+    /** R13: without the facilitator whom the form proposes it cannot be either. */
+    @Test
+    void theProposedFacilitatorsTimeCountsAsWell() {
+        PostmortemId id = owned(scene, SEV_1);
+        clock.set(Instant.parse("2026-06-12T13:00:00Z"));
+        busy("2026-06-12T13:30:00Z", 30, "liam");
+        busy("2026-06-12T14:00:00Z", 60, "deniz");
+
+        assertThat(proposed(id)).isEqualTo(Instant.parse("2026-06-12T14:00:00Z"));
+        assertThat(because(id)).contains("Busy then: Deniz");
+    }
+
     @Test
     void aMeetingOfOthersIsAvoidedButDisturbsLess() {
         PostmortemId id = owned(scene, SEV_1);

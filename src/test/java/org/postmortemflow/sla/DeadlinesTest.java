@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.postmortemflow.people.DemoOrganisation;
+import org.postmortemflow.people.TeamsElsewhere;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.shared.Step;
 
@@ -123,6 +124,23 @@ class DeadlinesTest {
         assertSlot("2026-06-10T12:00:00Z", 600, "2026-06-11T07:00:00Z");
     }
 
+    /** R9: as their deadlines, so that a proposal in Tokyo's night or on Dubai's weekend cannot come about. */
+    @Test
+    void slotsAreInTheWorkingHoursOfTheTeam() {
+        BusinessHours spread = SlaScene.deadlines(TeamsElsewhere.read(""), settings("by-severity"));
+        Instant thursdayAfternoon = Instant.parse("2026-06-11T14:00:00Z");
+        Duration hour = Duration.ofHours(1);
+
+        assertThat(spread.nextSlot(thursdayAfternoon, hour, List.of("shop"))).isEqualTo("2026-06-11T14:00:00Z");
+        assertThat(spread.nextSlot(thursdayAfternoon, hour, List.of("app-tokyo")))
+                .isEqualTo("2026-06-12T00:00:00Z");
+        assertThat(spread.nextSlot(thursdayAfternoon, hour, List.of("app-dubai")))
+                .isEqualTo("2026-06-14T05:00:00Z");
+        assertThat(spread.closingBefore(Instant.parse("2026-06-13T15:00:00Z"), List.of("app-tokyo")))
+                .as("17:00 of the Saturday that ends then")
+                .isEqualTo("2026-06-13T08:00:00Z");
+    }
+
     @Test
     void settingsThatCannotBeMeantStopTheStart() {
         assertThatThrownBy(() -> settings("monthly")).hasMessageContaining("meeting-rule");
@@ -132,7 +150,7 @@ class DeadlinesTest {
     }
 
     private void assertSlot(String from, int minutes, String slot) {
-        assertThat(deadlines.nextSlot(Instant.parse(from), Duration.ofMinutes(minutes)))
+        assertThat(deadlines.nextSlot(Instant.parse(from), Duration.ofMinutes(minutes), List.of()))
                 .isEqualTo(Instant.parse(slot));
     }
 

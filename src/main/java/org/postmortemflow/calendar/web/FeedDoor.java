@@ -1,12 +1,11 @@
 package org.postmortemflow.calendar.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.calendar.CalendarAddresses;
@@ -19,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Feeds for calendar programs, which cannot sign in: the key in the address opens them; for any other there is nothing here.
@@ -43,31 +43,41 @@ class FeedDoor {
 
     /** The shared calendar, for the organisation's key and for each person's. */
     @GetMapping(SHARED)
+    @Nullable
     ResponseEntity<byte[]> shared(
             @RequestParam(defaultValue = "") String key,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings)
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings,
+            ServletWebRequest request)
             throws IOException {
-        return addresses.holder(key).isEmpty() ? nothing() : answer(feed.shared(), encodings);
+        return addresses.holder(key).isEmpty() ? nothing() : answer(feed.sharedEdition(), encodings, request);
     }
 
     @GetMapping(MINE)
+    @Nullable
     ResponseEntity<byte[]> mine(
             @RequestParam(defaultValue = "") String key,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings)
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings,
+            ServletWebRequest request)
             throws IOException {
         var person = addresses.holder(key).map(holder -> holder.person());
-        return person.isEmpty() ? nothing() : answer(feed.of(person.get()), encodings);
+        return person.isEmpty() ? nothing() : answer(feed.editionOf(person.get()), encodings, request);
     }
 
-    private static ResponseEntity<byte[]> answer(String text, String encodings) throws IOException {
-        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+    /** Null when the reader has this edition: most do, most of the time, and then nothing is written. */
+    private static @Nullable ResponseEntity<byte[]> answer(
+            CalendarFeed.Edition edition, String encodings, ServletWebRequest request) throws IOException {
         boolean zipped = takesGzip(encodings);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-                .contentType(CALENDAR)
-                .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
-                .varyBy(HttpHeaders.ACCEPT_ENCODING)
-                // each of the two forms has its own strong tag (RFC 9110 §8.8.3)
-                .eTag('"' + hash(octets) + (zipped ? "-gzip" : "") + '"');
+        HttpServletResponse response = Objects.requireNonNull(request.getResponse());
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL,
+                CacheControl.maxAge(FRESH).cachePrivate().getHeaderValue());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        // each of the two forms has its own strong tag (RFC 9110 §8.8.3)
+        if (request.checkNotModified('"' + edition.stamp() + (zipped ? "-gzip" : "") + '"')) {
+            return null;
+        }
+        byte[] octets = edition.text().get().getBytes(StandardCharsets.UTF_8);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(CALENDAR);
         return zipped ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(zip(octets)) : answer.body(octets);
     }
 
@@ -85,13 +95,5 @@ class FeedDoor {
             zip.write(octets);
         }
         return zipped.toByteArray();
-    }
-
-    private static String hash(byte[] octets) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets), 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -8,6 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Speaks HTTP with one calendar collection, and with nothing else: no redirect is followed, no entry outside is touched. */
 final class CalDavServer {
 
+    private static final DateTimeFormatter BASIC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
     private final URI collection;
     private final CalDavSettings settings;
     private final HttpClient client;
@@ -25,7 +31,7 @@ final class CalDavServer {
     /** @throws IllegalArgumentException for an address that is none of the web */
     CalDavServer(CalDavSettings settings) {
         this.settings = settings;
-        this.collection = URI.create(settings.url().endsWith("/") ? settings.url() : settings.url() + "/");
+        this.collection = collection(settings.url());
         if (collection.getHost() == null
                 || !String.valueOf(collection.getScheme()).matches("https?")) {
             throw new IllegalArgumentException("postmortem.caldav.url must be the https:// address of a calendar");
@@ -36,6 +42,30 @@ final class CalDavServer {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout())
                 .build();
+    }
+
+    private CalDavServer(CalDavSettings settings, URI collection, HttpClient client) {
+        this.settings = settings;
+        this.collection = collection;
+        this.client = client;
+    }
+
+    private static URI collection(String address) {
+        return URI.create(address.endsWith("/") ? address : address + "/");
+    }
+
+    /** The same server at another of its calendars. */
+    CalDavServer at(URI calendar) {
+        if (!isHere(calendar)) {
+            throw new IllegalArgumentException("on another server: " + calendar);
+        }
+        return new CalDavServer(settings, collection(calendar.toString()), client);
+    }
+
+    /** Whether the address is one of this server, so that it may see user and password. */
+    boolean isHere(URI address) {
+        return collection.getScheme().equalsIgnoreCase(address.getScheme())
+                && collection.getRawAuthority().equalsIgnoreCase(address.getRawAuthority());
     }
 
     /** @param etag null for an answer without one */
@@ -73,10 +103,35 @@ final class CalDavServer {
                   </c:prop-filter></c:comp-filter></c:comp-filter></c:filter>
                 </c:calendar-query>
                 """.formatted(uid);
-        return send(request(collection.getRawPath())
+        return send(query(query));
+    }
+
+    /** Asks for the entries that touch a span of time (RFC 4791 §7.8.1), and does not wait. */
+    CompletableFuture<Answer> entriesBetween(Instant from, Instant to) {
+        String query = """
+                <?xml version="1.0" encoding="utf-8"?>
+                <c:calendar-query xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">
+                  <d:prop><c:calendar-data/></d:prop>
+                  <c:filter><c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT">
+                    <c:time-range start="%s" end="%s"/>
+                  </c:comp-filter></c:comp-filter></c:filter>
+                </c:calendar-query>
+                """.formatted(BASIC.format(from), BASIC.format(to));
+        try {
+            HttpRequest request = query(query).build();
+            return client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .thenApply(CalDavServer::answer);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private HttpRequest.Builder query(String xml) throws IOException {
+        return request(collection.getRawPath())
                 .header("Content-Type", "application/xml; charset=utf-8")
                 .header("Depth", "1")
-                .method("REPORT", BodyPublishers.ofString(query)));
+                .method("REPORT", BodyPublishers.ofString(xml));
     }
 
     /** No answer, and not for want of time. */
@@ -125,14 +180,18 @@ final class CalDavServer {
         }
     }
 
+    private static Answer answer(HttpResponse<String> response) {
+        String etag = response.headers().firstValue("ETag").orElse(null);
+        return new Answer(response.statusCode(), etag, response.body());
+    }
+
     /** The limit holds for the answer's body as well; the request's own timeout would end with the headers. */
     private Answer sendOnce(HttpRequest request) throws IOException {
         CompletableFuture<HttpResponse<String>> sent =
                 client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
             HttpResponse<String> response = sent.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            String etag = response.headers().firstValue("ETag").orElse(null);
-            return new Answer(response.statusCode(), etag, response.body());
+            return answer(response);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

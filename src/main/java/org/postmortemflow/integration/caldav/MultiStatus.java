@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.NodeList;
@@ -17,6 +18,15 @@ final class MultiStatus {
 
     /** The paths of the entries. @throws IOException when it cannot be read */
     static List<String> hrefs(String body) throws IOException {
+        return texts(body, "DAV:", "href").map(String::strip).toList();
+    }
+
+    /** The entries' own texts (RFC 4791 §9.6). @throws IOException when it cannot be read */
+    static List<String> calendars(String body) throws IOException {
+        return texts(body, "urn:ietf:params:xml:ns:caldav", "calendar-data").toList();
+    }
+
+    private static Stream<String> texts(String body, String namespace, String name) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -25,10 +35,9 @@ final class MultiStatus {
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             NodeList found =
-                    builder.parse(new InputSource(new StringReader(body))).getElementsByTagNameNS("DAV:", "href");
+                    builder.parse(new InputSource(new StringReader(body))).getElementsByTagNameNS(namespace, name);
             return IntStream.range(0, found.getLength())
-                    .mapToObj(i -> found.item(i).getTextContent().strip())
-                    .toList();
+                    .mapToObj(i -> found.item(i).getTextContent());
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException("unreadable answer", e);
         }

@@ -93,6 +93,12 @@ public record WorkingCalendar(
         return start.toInstant();
     }
 
+    /** When work ends, or would on a business day, on the last local day that has begun before the instant. */
+    public Instant closingBefore(Instant instant) {
+        LocalDate day = instant.minusNanos(1).atZone(zone).toLocalDate();
+        return day.atTime(closes).atZone(zone).toInstant();
+    }
+
     private boolean fits(ZonedDateTime start, Duration length) {
         ZonedDateTime end = start.plus(length);
         return isBusinessDay(start.toLocalDate())

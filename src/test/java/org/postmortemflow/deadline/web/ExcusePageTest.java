@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.postmortemflow.process.Walk;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 @ProcessTest
 class ExcusePageTest {
@@ -30,6 +32,40 @@ class ExcusePageTest {
     @BeforeEach
     void begin() {
         walk.reset();
+    }
+
+    /** The same door for programs: one entry for each field, and the same people. */
+    @Test
+    void aProgramExcusesADeadlineWithTheSameRefusals() throws Exception {
+        PostmortemId id = walk.incident(SEV_1);
+        String deadlines = "/api/postmortems/" + id + "/deadlines/";
+
+        asks("ben", deadlines + "owner-designated/excuse", "{\"reason\": \"Fine\"}")
+                .andExpect(status().isConflict());
+        asks("emeka", deadlines + "owner-designated/excuse", "{}")
+                .andExpect(status().isBadRequest())
+                .andExpect(content().contentType("application/problem+json"))
+                .andExpect(jsonPath("$.errors[0].field").value("reason"));
+        asks("emeka", deadlines + "nothing/excuse", "{\"reason\": \"Fine\"}").andExpect(status().isNotFound());
+        asks("emeka", deadlines + "owner-designated/excuse", "{\"reason\": \"Fine\", \"followUp\": \"x\"}")
+                .andExpect(status().isNotFound());
+        asks("emeka", deadlines + "owner-designated/excuse", "{\"reason\": \"Fine\"}")
+                .andExpect(status().isNoContent());
+        asks("emeka", deadlines + "owner-designated/excuse", "{\"reason\": \"Fine\"}")
+                .andExpect(status().isConflict());
+        web.perform(get("/api/postmortems/" + id).with(user("ben")))
+                .andExpect(jsonPath("$.deadlines[?(@.kind == 'owner-designated')].state")
+                        .value("excused"));
+        web.perform(get("/v3/api-docs").with(user("ben")))
+                .andExpect(content().string(containsString("/deadlines/{kind}/excuse")));
+    }
+
+    private ResultActions asks(String person, String path, String body) throws Exception {
+        return web.perform(post(path)
+                .with(user(person))
+                .with(csrf())
+                .contentType("application/json")
+                .content(body));
     }
 
     @Test

@@ -82,9 +82,16 @@ final class ScriptedCalDav implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + COLLECTION;
+    }
+
+    CalDavServer server(Duration timeout) {
+        return new CalDavServer(new CalDavSettings(url(), "flow", "secret", timeout));
+    }
+
     CalDavPublisher publisher(Duration timeout) {
-        String url = "http://127.0.0.1:" + server.getAddress().getPort() + COLLECTION;
-        return new CalDavPublisher(new CalDavServer(new CalDavSettings(url, "flow", "secret", timeout)));
+        return new CalDavPublisher(server(timeout));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
