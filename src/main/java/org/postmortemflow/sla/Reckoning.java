@@ -41,7 +41,7 @@ record Reckoning(Used used, DeadlineSettings settings) {
         return Map.of(
                 CONTENT_COMPLETE, new Deadline(content, because, "R26: %s before".formatted(before), inputs),
                 REVIEW_ASKED, new Deadline(content, because, "R26: %s before".formatted(before), inputs),
-                FOLLOW_UPS_OPENED, new Deadline(start, starts, "R22: before the meeting", inputs),
+                FOLLOW_UPS_OPENED, new Deadline(content, because, "R22: %s before".formatted(before), inputs),
                 REVIEW_DONE, new Deadline(start, starts, "R6: before the meeting", inputs),
                 MEETING_RECORDED,
                         after("R14", settings.recordAfterMeeting(), start.plus(length), "the meeting's end", inputs));
