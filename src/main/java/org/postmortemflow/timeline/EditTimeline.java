@@ -3,6 +3,7 @@ package org.postmortemflow.timeline;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.shared.PersonId;
@@ -14,17 +15,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Changes a timeline row by row. Writing is shared work: everyone who reads a postmortem may help; one that was waived or
- * cancelled is read only, a closed one takes corrections. Every change is noted with who made it.
+ * cancelled is read only, a closed one takes corrections, which its history tells. Every change is noted with who made it.
  */
 @Component
 public class EditTimeline {
 
+    private static final int SHORT = 60;
+
     private final TimelineRows rows;
     private final Postmortems postmortems;
+    private final History history;
 
-    EditTimeline(TimelineRows rows, Postmortems postmortems) {
+    EditTimeline(TimelineRows rows, Postmortems postmortems, History history) {
         this.rows = rows;
         this.postmortems = postmortems;
+        this.history = history;
     }
 
     /** Whether the timeline takes changes at all. */
@@ -44,6 +49,7 @@ public class EditTimeline {
         UUID before = after;
         for (TimelineItem item : items) {
             rows.insert(id, TimelineRow.typed(item), before, by);
+            noteCorrection(id, item, Action.ADDED, by);
             before = after == null ? null : item.id();
         }
     }
@@ -60,6 +66,7 @@ public class EditTimeline {
         TimelineRow row = row(id, wanted.id(), seen);
         if (!wanted.equals(row.item())) {
             written(rows.update(id, row.with(wanted), Action.CHANGED, by), id, wanted.id());
+            noteCorrection(id, wanted, Action.CHANGED, by);
         }
     }
 
@@ -69,10 +76,9 @@ public class EditTimeline {
         requireOpen(id);
         TimelineRow row = row(id, item, seen);
         if (row.item().hidden() != aside) {
-            written(
-                    rows.update(id, row.with(row.item().hidden(aside)), aside ? Action.HIDDEN : Action.SHOWN, by),
-                    id,
-                    item);
+            Action action = aside ? Action.HIDDEN : Action.SHOWN;
+            written(rows.update(id, row.with(row.item().hidden(aside)), action, by), id, item);
+            noteCorrection(id, row.item(), action, by);
         }
     }
 
@@ -87,7 +93,9 @@ public class EditTimeline {
     @Transactional
     public void delete(PostmortemId id, UUID item, int seen, PersonId by) {
         requireOpen(id);
-        written(rows.delete(id, row(id, item, seen), by), id, item);
+        TimelineRow row = row(id, item, seen);
+        written(rows.delete(id, row, by), id, item);
+        noteCorrection(id, row.item(), Action.DELETED, by);
     }
 
     /** Puts a deleted row back as it was. Nothing happens when it is there. */
@@ -100,12 +108,23 @@ public class EditTimeline {
         }
         if (rows.row(id, item).isEmpty()) {
             rows.insert(id, new TimelineRow(last.item(), last.version() + 1, null, null), null, by);
+            noteCorrection(id, last.item(), Action.ADDED, by);
         }
     }
 
     private void requireOpen(PostmortemId id) {
         if (!isOpen(id)) {
             throw new Refused("This postmortem has ended; its timeline can be read, but not changed.");
+        }
+    }
+
+    private void noteCorrection(PostmortemId id, TimelineItem item, Action action, PersonId by) {
+        if (postmortems.get(id).status() == Status.CLOSED) {
+            String event = item.event().replaceAll("\\s+", " ");
+            String brief = event.codePointCount(0, event.length()) <= SHORT
+                    ? event
+                    : event.substring(0, event.offsetByCodePoints(0, SHORT)) + "…";
+            history.note(id, "Corrected after closing: Timeline, row %s: \"%s\"".formatted(action.label(), brief), by);
         }
     }
 

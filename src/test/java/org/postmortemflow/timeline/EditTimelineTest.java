@@ -47,6 +47,9 @@ class EditTimelineTest {
     TypedFigures typed;
 
     @Autowired
+    Figures figures;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -151,6 +154,37 @@ class EditTimelineTest {
 
         assertThat(rows.of(id)).hasSize(2).first().isEqualTo(before);
         assertThat(timelines.of(id)).doesNotContain(goes);
+    }
+
+    /** R8: a closed postmortem takes corrections; R16: the figures are those of the corrected timeline. */
+    @Test
+    void aCorrectionAfterClosingIsMarkedAndTheFiguresFollow() {
+        timelines.add(id, Items.wholeIncident(), ADA);
+        close();
+        TimelineItem resolved = timelines.of(id).get(7);
+        assertThat(figures.of(id).toResolve().minutes()).isEqualTo(119);
+        assertThat(scene.history(id)).noneMatch(line -> line.startsWith("Corrected"));
+
+        TimelineItem later = new TimelineItem(
+                resolved.id(), Items.at("13:51"), resolved.event(), resolved.kind(), resolved.source(), false);
+        edit.save(id, later, rows.row(id, resolved.id()).orElseThrow().version(), BEN);
+
+        assertThat(figures.of(id).toResolve().minutes()).isEqualTo(130);
+        assertThat(scene.history(id))
+                .endsWith("Corrected after closing: Timeline, row changed: \"" + resolved.event() + "\"");
+        TimelineItem added = said("first");
+        edit.add(id, List.of(added), null, BEN);
+        edit.delete(id, added.id(), 0, BEN);
+        assertThat(scene.history(id))
+                .endsWith(
+                        "Corrected after closing: Timeline, row added: \"first\"",
+                        "Corrected after closing: Timeline, row deleted: \"first\"");
+    }
+
+    private void close() {
+        for (Status status : List.of(Status.IN_REVIEW, Status.REVIEWED, Status.CLOSED)) {
+            postmortems.moveTo(id, status, ADA, null);
+        }
     }
 
     @Test

@@ -31,11 +31,15 @@ import org.postmortemflow.incident.ReportIncident;
 import org.postmortemflow.incident.ReportedResponder;
 import org.postmortemflow.incident.Resolution;
 import org.postmortemflow.incident.ResponderRole;
+import org.postmortemflow.lifecycle.Postmortems;
+import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
+import org.postmortemflow.timeline.EditTimeline;
 import org.postmortemflow.timeline.TimelineItem;
 import org.postmortemflow.timeline.TimelineKind;
+import org.postmortemflow.timeline.TimelineRows;
 import org.postmortemflow.timeline.Timelines;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -60,6 +64,15 @@ class ExportDownloadTest {
 
     @Autowired
     private ExternalMessages messages;
+
+    @Autowired
+    private Postmortems postmortems;
+
+    @Autowired
+    private EditTimeline edit;
+
+    @Autowired
+    private TimelineRows rows;
 
     private PostmortemId id;
 
@@ -162,6 +175,32 @@ class ExportDownloadTest {
                 .andExpect(jsonPath("$.commander.person").value("ada"))
                 .andExpect(jsonPath("$.incident.resolvedAt").value(TestClock.START.toString()))
                 .andExpect(jsonPath("$.externalMessage.approved").isEmpty());
+    }
+
+    /** R16: what is counted follows the timeline, also when it is corrected after the end. */
+    @Test
+    void figuresFollowACorrectionAfterClosing() throws Exception {
+        for (Status status : List.of(Status.IN_REVIEW, Status.REVIEWED, Status.CLOSED)) {
+            postmortems.moveTo(id, status, ADA, null);
+        }
+        ask("/api/postmortems/" + id + "/export")
+                .andExpect(
+                        jsonPath("$.figures[?(@.figure=='toResolve')].seconds").value(60));
+
+        TimelineItem began = timelines.of(id).get(0);
+        TimelineItem earlier = new TimelineItem(
+                began.id(), TestClock.START.minusSeconds(3120), began.event(), began.kind(), "", false);
+        edit.save(id, earlier, rows.row(id, began.id()).orElseThrow().version(), ADA);
+
+        ask("/api/postmortems/" + id + "/export")
+                .andExpect(
+                        jsonPath("$.figures[?(@.figure=='toResolve')].seconds").value(3120))
+                .andExpect(jsonPath("$.status").value("closed"));
+        export("md").andExpect(content().string(containsString("52 min")));
+        export("html").andExpect(content().string(containsString("52 min")));
+        ask("/postmortems/" + id)
+                .andExpect(content().string(containsString("52 min")))
+                .andExpect(content().string(containsString("Corrected after closing: Timeline, row changed")));
     }
 
     @Test
