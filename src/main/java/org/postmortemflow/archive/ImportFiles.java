@@ -16,6 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImportFiles {
 
+    /** Said when more files come than are taken at once. */
+    public static final String TOO_MANY =
+            "Please send at most %d files at once. None of these was imported.".formatted(ImportFile.MOST);
+
     private static final Logger LOG = LoggerFactory.getLogger(ImportFiles.class);
 
     private final ImportOne importOne;
@@ -38,7 +42,7 @@ public class ImportFiles {
             throw new Refused("files", "Please choose at least one Markdown file, or paste a document.");
         }
         if (files.size() > ImportFile.MOST) {
-            throw new Refused("files", "Please send at most %d files at once.".formatted(ImportFile.MOST));
+            throw new Refused("files", TOO_MANY);
         }
         List<ImportOutcome> outcomes = new ArrayList<>();
         files.forEach(file -> outcomes.add(one(file, again, by)));

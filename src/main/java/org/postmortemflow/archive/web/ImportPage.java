@@ -33,6 +33,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ImportPage {
 
+    private static final String TOO_LARGE =
+            "Together these files are too large to be read. None of them was imported: please send fewer at once.";
+
     private final ImportFiles importFiles;
     private final ImportRecords records;
     private final Permissions permissions;
@@ -44,8 +47,13 @@ class ImportPage {
     }
 
     @GetMapping("/import")
-    ModelAndView form(PersonId viewer) {
-        return form(viewer, "", false, Map.of(), HttpStatus.OK);
+    ModelAndView form(@RequestParam(defaultValue = "") String unread, PersonId viewer) {
+        Map<String, String> problems = switch (unread) {
+            case "too-many" -> Map.of("files", ImportFiles.TOO_MANY);
+            case "too-large" -> Map.of("files", TOO_LARGE);
+            default -> Map.of();
+        };
+        return form(viewer, "", false, problems, HttpStatus.OK);
     }
 
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -59,13 +59,10 @@ class AttachmentPage {
     }
 
     @GetMapping
-    ModelAndView show(
-            @PathVariable PostmortemId id,
-            @RequestParam(name = UnreadUpload.PARAMETER, defaultValue = "") String unread,
-            PersonId viewer) {
+    ModelAndView show(@PathVariable PostmortemId id, @RequestParam(defaultValue = "") String unread, PersonId viewer) {
         Map<String, String> problems = switch (unread) {
-            case UnreadUpload.TOO_LARGE -> Map.of("file", attachFile.tooLarge());
-            case UnreadUpload.TOO_MANY -> Map.of("file", TOO_MANY);
+            case "too-large" -> Map.of("file", attachFile.tooLarge());
+            case "too-many" -> Map.of("file", TOO_MANY);
             default -> Map.of();
         };
         return page(id, viewer, "", problems);

@@ -1,4 +1,4 @@
-package org.postmortemflow.attachment.web;
+package org.postmortemflow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,7 @@ class UnreadUploadTest {
     @Test
     void whatTheServerWouldNotReadLeadsBackToThePage() throws Exception {
         assertThat(location("POST", PAGE, 2001)).isEqualTo(PAGE + "?unread=too-large");
+        assertThat(location("POST", "/import", 2001)).isEqualTo("/import?unread=too-large");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.postmortemflow.attachment.web;
+package org.postmortemflow.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,27 +9,22 @@ import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A request that the server does not read at all loses its fields, the token against forged requests among them; it would be
- * answered as forged. This leads back to the page, which says what was wrong. Stands before sign-in, and changes nothing.
+ * answered as forged. This leads back to the page, which is told by {@code ?unread=too-large} or {@code too-many} and says what was
+ * wrong. Stands before sign-in, and changes nothing.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class UnreadUpload extends OncePerRequestFilter {
 
-    static final String PARAMETER = "unread";
-    static final String TOO_LARGE = "too-large";
-    static final String TOO_MANY = "too-many";
-
-    private static final RequestMatcher UPLOADS =
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, AttachmentPage.ADDRESS);
+    private static final String PARAMETER = "unread";
+    private static final String TOO_LARGE = "too-large";
+    private static final String TOO_MANY = "too-many";
 
     private final long most;
 
@@ -41,7 +36,7 @@ class UnreadUpload extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !UPLOADS.matches(request);
+        return !Doors.UPLOADS.matches(request);
     }
 
     @Override
