@@ -1,11 +1,15 @@
 package org.postmortemflow.archive;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.postmortemflow.archive.reader.ReadPostmortem.Action;
+import org.postmortemflow.followup.FollowUp;
 import org.postmortemflow.followup.FollowUp.Kind;
+import org.postmortemflow.followup.FollowUp.State;
+import org.postmortemflow.followup.FollowUpRecords;
 import org.postmortemflow.followup.FollowUps;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.people.Person;
@@ -22,20 +26,31 @@ import org.springframework.stereotype.Component;
 class ImportedFollowUps {
 
     private static final int LONGEST_CONTEXT = 4000;
+    private static final String DONE = "Done according to the imported document.";
 
-    /** @param text of those that stay text, as Markdown; may be empty */
-    record Taken(List<FollowUps.Draft> drafts, String text, List<ImportReport.Warning> warnings) {}
+    /**
+     * What becomes of action items.
+     *
+     * @param done per draft, whether it is done already
+     * @param text of those that stay text, as Markdown; may be empty
+     */
+    record Taken(List<FollowUps.Draft> drafts, List<Boolean> done, String text, List<ImportReport.Warning> warnings) {}
 
     private final FollowUps followUps;
+    private final FollowUpRecords records;
     private final Organisation organisation;
+    private final Clock clock;
 
-    ImportedFollowUps(FollowUps followUps, Organisation organisation) {
+    ImportedFollowUps(FollowUps followUps, FollowUpRecords records, Organisation organisation, Clock clock) {
         this.followUps = followUps;
+        this.records = records;
         this.organisation = organisation;
+        this.clock = clock;
     }
 
     Taken take(List<Action> actions) {
         List<FollowUps.Draft> drafts = new ArrayList<>();
+        List<Boolean> done = new ArrayList<>();
         List<ImportReport.Warning> warnings = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         String under = "";
@@ -52,6 +67,7 @@ class ImportedFollowUps {
                         person(action.owner()).map(Person::id).orElse(null),
                         false,
                         context));
+                done.add(action.done());
                 continue;
             }
             text.append(text.isEmpty() ? "## Action items\n" : "");
@@ -80,12 +96,20 @@ class ImportedFollowUps {
                                     : actions.size() - drafts.size()
                                             + " action items are too long for a follow-up: they were kept as text in Other notes."));
         }
-        return new Taken(drafts, text.toString(), warnings);
+        return new Taken(drafts, done, text.toString(), warnings);
     }
 
     void write(PostmortemId id, Taken taken, PersonId by) {
         if (!taken.drafts().isEmpty()) {
             followUps.write(id, taken.drafts(), "", by);
+            List<FollowUp> written = followUps.of(id);
+            for (int i = 0; i < written.size(); i++) {
+                if (taken.done().get(i)) {
+                    FollowUp one = written.get(i);
+                    // when it was done is not told; that it was is what counts
+                    records.progress(one.id(), one.progress().to(State.DONE, DONE, clock.instant(), by));
+                }
+            }
         }
     }
 

@@ -96,7 +96,7 @@ record OutlineTables(ExportedPostmortem postmortem, Times times) {
                         OwnFormat.PRIORITY,
                         "Assignee",
                         "Due",
-                        "State",
+                        OwnFormat.STATE,
                         "Context"),
                 postmortem.followUps().stream().map(this::followUp).toList());
     }

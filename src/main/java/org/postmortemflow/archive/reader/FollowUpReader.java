@@ -18,6 +18,7 @@ final class FollowUpReader {
     private static final Pattern OWNER_BEHIND =
             Pattern.compile("(?i)[\\s.,;–—(\\[-]+(?:owner|assignee|assigned to|dri|team)\\s?:\\s?[^:]{1,80}$");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]{3,200})\\*\\*\\s*[:.–—-]?(?:\\s|$)");
+    private static final Pattern BOX = Pattern.compile("^\\[([ xX])](?:\\s+|$)");
     private static final Pattern SENTENCE = Pattern.compile("(.{10,200}?[.!?])\\s+\\p{Lu}.*");
 
     /** A heading that action items stand below; one without any is text. */
@@ -120,7 +121,8 @@ final class FollowUpReader {
                             one.under(),
                             one.owner(),
                             one.type(),
-                            one.priority()));
+                            one.priority(),
+                            one.done()));
         }
     }
 
@@ -172,6 +174,7 @@ final class FollowUpReader {
         int owner = column(names, "owner.*|assignee|assigned.*|who|dri|responsible.*|team|owning team|person|lead");
         int type = column(names, "type|kind|category|class");
         int priority = column(names, "priority|prio|p|severity|importance");
+        int state = column(names, "status|state|done|completed");
         for (Tables.Row row : table.rows()) {
             int title = what < 0 ? 0 : what;
             String text = names.size() == 1
@@ -191,7 +194,8 @@ final class FollowUpReader {
                         under(),
                         Plain.inline(row.cell(owner)),
                         Plain.inline(row.cell(type)),
-                        Plain.inline(row.cell(priority))));
+                        Plain.inline(row.cell(priority)),
+                        isTicked(text) || isDone(row.cell(state))));
             }
         }
     }
@@ -224,7 +228,8 @@ final class FollowUpReader {
                 under(),
                 told,
                 "",
-                priority.find() ? priority.group(1) : ""));
+                priority.find() ? priority.group(1) : "",
+                isTicked(text)));
     }
 
     private String under() {
@@ -234,11 +239,11 @@ final class FollowUpReader {
 
     /** What to do, in one line: what is in bold at the beginning, or the first sentence. */
     static String title(String text) {
-        String ticked = text.strip().replaceFirst("^\\[[ xX]]\\s+", "");
-        Matcher bold = BOLD.matcher(ticked);
+        String said = BOX.matcher(text.strip()).replaceFirst("");
+        Matcher bold = BOLD.matcher(said);
         String first = bold.lookingAt()
                 ? bold.group(1)
-                : Arrays.stream(ticked.split("\n"))
+                : Arrays.stream(said.split("\n"))
                         .filter(line -> !line.isBlank())
                         .findFirst()
                         .orElse("");
@@ -253,6 +258,19 @@ final class FollowUpReader {
                     : plain.substring(0, LONGEST_TITLE - 2).replaceFirst("\\s\\S{0,40}$", "") + " …";
         }
         return plain.isBlank() ? "Follow-up" : plain;
+    }
+
+    private static boolean isTicked(String text) {
+        Matcher box = BOX.matcher(text.strip());
+        return box.lookingAt() && !box.group(1).isBlank();
+    }
+
+    /** What a cell says of an item that nothing more is to be done for. */
+    static boolean isDone(String cell) {
+        return isTicked(cell + " ")
+                || Plain.inline(cell)
+                        .strip()
+                        .matches("(?i)(?:done|completed?|closed|fixed|resolved|yes|x|✓|✔|✅|☑)\\.?");
     }
 
     /** Whether two texts say the same but for marks. */

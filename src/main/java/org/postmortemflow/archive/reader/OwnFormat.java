@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.followup.FollowUp;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.timeline.TimelineKind;
 
@@ -35,6 +36,7 @@ public final class OwnFormat {
     public static final String FOLLOW_UP = "Follow-up";
     public static final String TEAM = "Team";
     public static final String PRIORITY = "Priority";
+    public static final String STATE = "State";
 
     private static final String NOTICED = "customers notice";
     private static final String NOT_NOTICED = "customers no longer notice";
@@ -45,6 +47,11 @@ public final class OwnFormat {
     private static final Pattern BREAK = Pattern.compile("(\\\\*+)(<br>|\\n)", Pattern.CASE_INSENSITIVE);
 
     private OwnFormat() {}
+
+    /** Whether the state of a follow-up, which may be followed by its ticket and the meeting's word, says that it is done. */
+    static boolean isDone(String state) {
+        return state.matches("(?s)" + FollowUp.State.DONE.label() + "(?:[,\\n].*)?");
+    }
 
     /** A cell of a table: bars do not part it, and it stays on one line. */
     public static String cell(String text) {

@@ -164,7 +164,8 @@ final class OwnReader {
                             "",
                             cell(header, cells, OwnFormat.TEAM),
                             cell(header, cells, OwnFormat.KIND),
-                            cell(header, cells, OwnFormat.PRIORITY))));
+                            cell(header, cells, OwnFormat.PRIORITY),
+                            OwnFormat.isDone(cell(header, cells, OwnFormat.STATE)))));
             notes.understood(
                     block.firstLine(),
                     block.lines().last(),

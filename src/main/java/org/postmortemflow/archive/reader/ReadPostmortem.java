@@ -68,9 +68,17 @@ public record ReadPostmortem(
      *
      * @param under the headings that it stands below, inside the action items; may be empty
      * @param owner as told, empty when not
+     * @param done whether it is ticked off
      */
     public record Action(
-            int line, String title, String text, String under, String owner, String type, String priority) {}
+            int line,
+            String title,
+            String text,
+            String under,
+            String owner,
+            String type,
+            String priority,
+            boolean done) {}
 
     /**
      * How a part of the document was read.

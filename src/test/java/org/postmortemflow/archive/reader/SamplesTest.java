@@ -112,6 +112,42 @@ class SamplesTest {
     }
 
     @Test
+    void whatIsTickedOffIsDone() {
+        String lists = """
+                # A
+                ## Action items
+                - [x] Add an alert
+                - [X] **Double the pool** now
+                - [ ] Write a runbook
+                - Test [x] of the pool
+                - [x]
+                """;
+        assertThat(PostmortemReader.read(lists, "a.md", java.time.ZoneOffset.UTC)
+                        .followUps())
+                .extracting(Action::title, Action::done)
+                .contains(
+                        org.assertj.core.api.Assertions.tuple("Add an alert", true),
+                        org.assertj.core.api.Assertions.tuple("Double the pool", true),
+                        org.assertj.core.api.Assertions.tuple("Write a runbook", false))
+                .anyMatch(one -> one.toList().get(0).toString().startsWith("Test")
+                        && one.toList().get(1).equals(false));
+        String table = """
+                # A
+                ## Action items
+                | Action | Status |
+                |---|---|
+                | Add an alert | **Done** |
+                | Double the pool | not done |
+                | Write a runbook | [x] |
+                | Test it | done in part |
+                """;
+        assertThat(PostmortemReader.read(table, "a.md", java.time.ZoneOffset.UTC)
+                        .followUps())
+                .extracting(Action::done)
+                .containsExactly(true, false, true, false);
+    }
+
+    @Test
     void aTableWithTimesIsATimelineWithoutAHeading() throws IOException {
         ReadPostmortem blog = read("blog");
 
