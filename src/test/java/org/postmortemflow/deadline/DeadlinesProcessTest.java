@@ -183,7 +183,8 @@ class DeadlinesProcessTest {
         assertThat(the(id, DeadlineKind.CONTENT_COMPLETE).due()).isEqualTo(before);
         assertThat(the(id, DeadlineKind.MEETING_HELD).due()).isEqualTo(Instant.parse("2026-06-17T22:00:00Z"));
         assertThat(walk.history(id))
-                .filteredOn(line -> line.startsWith("Deadlines moved: Review asked for, Content complete from"))
+                .filteredOn(line ->
+                        line.startsWith("Deadlines moved: Review asked for, Content complete, Follow-ups opened from"))
                 .singleElement()
                 .asString()
                 .contains("Why: meeting ");
