@@ -27,6 +27,7 @@ import org.postmortemflow.TestClock;
 import org.postmortemflow.attachment.Attachments;
 import org.postmortemflow.attachment.Samples;
 import org.postmortemflow.comment.Discuss;
+import org.postmortemflow.deadline.RefreshDeadlines;
 import org.postmortemflow.followup.FollowUps;
 import org.postmortemflow.incident.IncidentReport;
 import org.postmortemflow.incident.Mention;
@@ -67,6 +68,9 @@ class PrivateAddressesTest {
 
     @Autowired
     Discuss discuss;
+
+    @Autowired
+    RefreshDeadlines refreshDeadlines;
 
     @Autowired
     FollowUps followUps;
@@ -134,6 +138,7 @@ class PrivateAddressesTest {
         for (PostmortemId id : List.of(written, imported)) {
             keepPrivate.makePrivate(id, "The hole is open: " + secret, ADA);
         }
+        refreshDeadlines.later(written);
         values = Map.of(
                 "kind", "owner-designated",
                 "step", "designate-owner",
