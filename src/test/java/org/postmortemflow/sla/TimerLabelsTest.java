@@ -43,7 +43,7 @@ class TimerLabelsTest {
                 .map(event -> () -> {
                     Step step = PostmortemModel.stepOf(event.getAttachedTo().getId())
                             .orElseThrow();
-                    String because = all.get(step).because().replaceAll("(?i)\\bthe ", "");
+                    String because = all.get(step).because().replaceAll("(?i)\\bthe |^when ", "");
                     assertThat(because.toLowerCase(Locale.ROOT))
                             .as(event.getId())
                             .startsWith(event.getName().toLowerCase(Locale.ROOT));
