@@ -10,12 +10,10 @@ import org.postmortemflow.deadline.StoredDeadlines;
 import org.postmortemflow.notification.Outbox;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.people.Person;
-import org.postmortemflow.shared.ClockMoved;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -62,8 +60,8 @@ public class SendReminders {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** By the minute only, also when the demo's clock jumps: escalations of the same moment come first, and are heard. */
     @Scheduled(fixedDelayString = "${postmortem.reminders.poll:1m}")
-    @EventListener(ClockMoved.class)
     void poll() {
         if (settings.enabled()) {
             run();
