@@ -14,9 +14,12 @@ public final class CalendarText {
 
     private CalendarText() {}
 
-    /** A lone CR or NUL in a value lets some readers see properties that nobody wrote; LF and TAB are harmless. */
+    /**
+     * A lone CR, NUL, or what else some readers take for the end of a line, lets them see properties that nobody wrote; LF and TAB
+     * are harmless.
+     */
     public static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029&&[^\n\t]]", "");
     }
 
     /** The calendar as text; it is for the caller to validate it. */

@@ -1,12 +1,8 @@
 package org.postmortemflow.meeting.calendar;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
@@ -41,6 +37,7 @@ import net.fortuna.ical4j.model.property.Version;
 import net.fortuna.ical4j.validate.ValidationException;
 import net.fortuna.ical4j.validate.ValidationResult;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.calendar.CalendarText;
 import org.postmortemflow.meeting.Answer;
 import org.postmortemflow.meeting.EmailAddress;
 import org.postmortemflow.meeting.InvitesRejected;
@@ -60,13 +57,9 @@ public final class InviteWriter {
             if (result.hasErrors()) {
                 throw new InvitesRejected("No calendar would take this invite: " + result.getEntries());
             }
-            StringWriter text = new StringWriter();
-            new CalendarOutputter(false).output(calendar, text);
-            return Folding.byOctets(text.toString());
+            return CalendarText.of(calendar);
         } catch (ValidationException | IllegalArgumentException e) {
             throw new InvitesRejected("No calendar would take this invite: " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -92,15 +85,15 @@ public final class InviteWriter {
         if (invite.method() != Invite.Method.UNINVITE) {
             event.add(new Status(asked ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED));
         }
-        event.add(new Summary(plain(invite.summary())));
-        event.add(new Description(plain(invite.description())));
+        event.add(new Summary(CalendarText.plain(invite.summary())));
+        event.add(new Description(CalendarText.plain(invite.description())));
         event.add(new Url(URI.create(invite.url())));
         event.add(new Transp(Transp.VALUE_OPAQUE));
         event.add(organizer(invite));
         invite.invitees().forEach(invitee -> event.add(attendee(invitee, asked)));
         String videoLink = invite.videoLink();
         if (videoLink != null) {
-            event.add(new Location(plain(videoLink)));
+            event.add(new Location(CalendarText.plain(videoLink)));
             event.add(conference(videoLink));
         }
         if (asked) {
@@ -140,7 +133,7 @@ public final class InviteWriter {
     }
 
     private static Property conference(String videoLink) {
-        Conference conference = new Conference(plain(videoLink));
+        Conference conference = new Conference(CalendarText.plain(videoLink));
         conference.add(Value.URI);
         return conference;
     }
@@ -148,13 +141,13 @@ public final class InviteWriter {
     private static VAlarm reminder(Invite invite) {
         VAlarm alarm = new VAlarm(REMINDER);
         alarm.add(new Action(Action.VALUE_DISPLAY));
-        alarm.add(new Description(plain(invite.summary())));
+        alarm.add(new Description(CalendarText.plain(invite.summary())));
         return alarm;
     }
 
     private static URI mailto(String email) {
         if (!EmailAddress.isOne(email)) {
-            throw new IllegalArgumentException("not an e-mail address: " + plain(email));
+            throw new IllegalArgumentException("not an e-mail address: " + CalendarText.plain(email));
         }
         try {
             return new URI("mailto", email, null);
@@ -163,16 +156,8 @@ public final class InviteWriter {
         }
     }
 
-    /**
-     * A lone CR, NUL, or what else some readers take for the end of a line, lets them see properties that nobody wrote; LF and TAB
-     * are harmless.
-     */
-    private static String plain(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029&&[^\n\t]]", "");
-    }
-
     /** Parameters hold neither quotes nor lines. */
     private static String name(String text) {
-        return plain(text).replaceAll("[\"\n\t]", " ").strip();
+        return CalendarText.plain(text).replaceAll("[\"\n\t]", " ").strip();
     }
 }
