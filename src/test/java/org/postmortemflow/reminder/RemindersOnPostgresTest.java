@@ -5,8 +5,6 @@ import static org.postmortemflow.Scene.responder;
 import static org.postmortemflow.incident.ResponderRole.INCIDENT_COMMANDER;
 import static org.postmortemflow.shared.Severity.SEV_2;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +13,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postmortemflow.OnPostgres;
 import org.postmortemflow.RoomSlice;
 import org.postmortemflow.digest.SendDigests;
 import org.postmortemflow.escalation.StepEscalated;
@@ -27,35 +24,14 @@ import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Step;
 import org.postmortemflow.sla.DeadlineKind;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Reminders and digests of several nodes, on PostgreSQL. */
 @RoomSlice
-@DirtiesContext
+@OnPostgres
 class RemindersOnPostgresTest extends ReminderScene {
-
-    private static EmbeddedPostgres postgres;
 
     @Autowired
     SendDigests sendDigests;
-
-    @BeforeAll
-    static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-        registry.add("spring.datasource.username", () -> "postgres");
-    }
 
     @Test
     void threeNodesSayEverythingOnce() throws Exception {
