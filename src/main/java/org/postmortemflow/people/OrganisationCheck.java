@@ -108,7 +108,7 @@ final class OrganisationCheck {
                 readable(where + ", zone", person.zone(), ZONE, ZoneId::of);
             }
             if (person.calendar() != null && !isWebAddress(person.calendar())) {
-                say(where, "the calendar must be an address such as https://calendar.example.com/ada/work/");
+                say(where, "the calendar must be an address such as https://calendar.example.com/ada/meetings/");
             }
             if (person.password() != null && !ENCODED.matcher(person.password()).matches()) {
                 say(where, "the password must be encoded, such as {bcrypt}$2a$...");
