@@ -1,12 +1,12 @@
 package org.postmortemflow.search;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.search.SearchIndex.Weight;
+import org.postmortemflow.shared.BeforeCommit;
+import org.postmortemflow.shared.BeforeCommit.Turn;
 import org.postmortemflow.shared.PostmortemId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +14,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -33,20 +31,23 @@ class Indexer {
     private final Contents contents;
     private final SearchIndex index;
     private final TransactionTemplate transaction;
+    private final BeforeCommit<Changed> changed;
 
     Indexer(Contents contents, SearchIndex index, PlatformTransactionManager transactions) {
         this.contents = contents;
         this.index = index;
         this.transaction = new TransactionTemplate(transactions);
+        this.changed = new BeforeCommit<>(
+                "search",
+                Turn.DERIVED,
+                (earlier, later) -> later,
+                (id, change) -> index.markOutdated(id),
+                transactions);
     }
 
     @EventListener
     void whenChanged(Changed change) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            transaction.executeWithoutResult(status -> index.markOutdated(change.postmortem()));
-            return;
-        }
-        pending().changed.add(change.postmortem());
+        changed.touch(change.postmortem(), change);
     }
 
     /**
@@ -92,36 +93,5 @@ class Indexer {
             });
         }
         return weights;
-    }
-
-    private Pending pending() {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Pending.class::isInstance)
-                .map(Pending.class::cast)
-                .filter(pending -> pending.owner() == this)
-                .findFirst()
-                .orElseGet(() -> {
-                    Pending pending = new Pending();
-                    TransactionSynchronizationManager.registerSynchronization(pending);
-                    return pending;
-                });
-    }
-
-    /** What the present transaction has changed so far. */
-    private final class Pending implements TransactionSynchronization {
-
-        private final Set<PostmortemId> changed = new LinkedHashSet<>();
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            // always in the same order, so that two who change the same two do not wait for each other
-            changed.stream()
-                    .sorted(java.util.Comparator.comparing(PostmortemId::value))
-                    .forEach(index::markOutdated);
-        }
-
-        private Indexer owner() {
-            return Indexer.this;
-        }
     }
 }
