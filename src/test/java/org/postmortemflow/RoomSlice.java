@@ -67,7 +67,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.sla",
                 "org.postmortemflow.deadline",
                 "org.postmortemflow.reminder",
-                "org.postmortemflow.digest"
+                "org.postmortemflow.digest",
+                "org.postmortemflow.dashboard"
             },
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),

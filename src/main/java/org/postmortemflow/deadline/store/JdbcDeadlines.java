@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.postmortemflow.deadline.DeadlineRecords;
 import org.postmortemflow.deadline.StoredDeadline;
 import org.postmortemflow.deadline.StoredDeadline.Word;
+import org.postmortemflow.lifecycle.Recorded;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.sla.DeadlineKind;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -29,10 +31,12 @@ class JdbcDeadlines implements DeadlineRecords {
 
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
+    private final ApplicationEventPublisher events;
 
-    JdbcDeadlines(JdbcClient jdbc, JdbcOperations batches) {
+    JdbcDeadlines(JdbcClient jdbc, JdbcOperations batches, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.events = events;
     }
 
     @Override
@@ -81,6 +85,7 @@ class JdbcDeadlines implements DeadlineRecords {
         } catch (DuplicateKeyException e) {
             throw new OptimisticLockingFailureException("Somebody changed the deadlines at the same moment", e);
         }
+        tellOf(deadlines);
     }
 
     @Override
@@ -90,7 +95,15 @@ class JdbcDeadlines implements DeadlineRecords {
                     update deadline set rule = ?, inputs = ?, version = ?, due = ?, because = ?, expected_at = ?, met_at = ?,
                       breached_at = ?, ended_at = ?
                     where\s""" + KEY, values(deadlines));
+            tellOf(deadlines);
         }
+    }
+
+    private void tellOf(List<StoredDeadline> deadlines) {
+        deadlines.stream()
+                .map(StoredDeadline::postmortem)
+                .distinct()
+                .forEach(id -> events.publishEvent(new Recorded(id)));
     }
 
     private static List<@Nullable Object[]> values(List<StoredDeadline> deadlines) {
@@ -123,6 +136,7 @@ class JdbcDeadlines implements DeadlineRecords {
                         DeadlineKind.MEETING_HELD.key(),
                         "")
                 .update();
+        events.publishEvent(new Recorded(id));
     }
 
     @Override
@@ -131,20 +145,22 @@ class JdbcDeadlines implements DeadlineRecords {
                         + " and late_reason is not null")
                 .params(id.value(), DeadlineKind.MEETING_HELD.key(), "")
                 .update();
+        events.publishEvent(new Recorded(id));
     }
 
     @Override
     public boolean excuse(PostmortemId id, DeadlineKind kind, String subject, Word reason) {
-        return jdbc.sql("update deadline set excuse_reason = ?, excused_by = ?, excused_at = ? where " + KEY)
-                        .params(
-                                reason.reason(),
-                                reason.by().value(),
-                                reason.at().atOffset(UTC),
-                                id.value(),
-                                kind.key(),
-                                subject)
-                        .update()
-                > 0;
+        int excused = jdbc.sql("update deadline set excuse_reason = ?, excused_by = ?, excused_at = ? where " + KEY)
+                .params(
+                        reason.reason(),
+                        reason.by().value(),
+                        reason.at().atOffset(UTC),
+                        id.value(),
+                        kind.key(),
+                        subject)
+                .update();
+        events.publishEvent(new Recorded(id));
+        return excused > 0;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
+import org.postmortemflow.lifecycle.Recorded;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.lifecycle.StatusChanged;
 import org.postmortemflow.people.OrganisationTime;
@@ -78,6 +79,7 @@ class JpaPostmortems implements Postmortems {
         row.importedAt = clock.instant();
         rows.saveAndFlush(row);
         history.note(new PostmortemId(row.id), "Imported from " + from + ".", by);
+        events.publishEvent(new Recorded(new PostmortemId(row.id)));
         return row.toRecord();
     }
 
@@ -123,6 +125,7 @@ class JpaPostmortems implements Postmortems {
         row.severity = severity;
         rows.saveAndFlush(row);
         note(id, "Severity: " + severity.label(), by, reason);
+        events.publishEvent(new Recorded(id));
     }
 
     @Override
@@ -131,6 +134,7 @@ class JpaPostmortems implements Postmortems {
         row.clockStart = clockStart;
         rows.saveAndFlush(row);
         note(id, "Deadlines now count from " + time.show(clockStart), null, "the incident was resolved again");
+        events.publishEvent(new Recorded(id));
     }
 
     @Override

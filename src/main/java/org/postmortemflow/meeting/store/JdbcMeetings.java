@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.Recorded;
 import org.postmortemflow.meeting.Meeting;
 import org.postmortemflow.meeting.Meeting.Attendee;
 import org.postmortemflow.meeting.MeetingRecords;
@@ -21,6 +22,7 @@ import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +31,12 @@ class JdbcMeetings implements MeetingRecords {
 
     private final ReadOnce<PostmortemId, Optional<Meeting>> read = new ReadOnce<>("meeting");
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcMeetings(JdbcClient jdbc, Clock clock) {
+    JdbcMeetings(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ class JdbcMeetings implements MeetingRecords {
                         clock.instant().atOffset(UTC))
                 .update();
         addAttendees(meeting);
+        events.publishEvent(new Recorded(meeting.postmortem()));
     }
 
     @Override
@@ -108,6 +113,7 @@ class JdbcMeetings implements MeetingRecords {
                 .param(meeting.postmortem().value())
                 .update();
         addAttendees(meeting);
+        events.publishEvent(new Recorded(meeting.postmortem()));
     }
 
     @Override

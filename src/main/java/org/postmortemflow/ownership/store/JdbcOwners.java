@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.postmortemflow.lifecycle.Recorded;
 import org.postmortemflow.ownership.OwnershipRecords;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.ReadOnce;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +24,11 @@ class JdbcOwners implements OwnershipRecords {
 
     private final ReadOnce<PostmortemId, List<Ownership>> read = new ReadOnce<>("ownership");
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    JdbcOwners(JdbcClient jdbc) {
+    JdbcOwners(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -60,6 +64,7 @@ class JdbcOwners implements OwnershipRecords {
                 """)
                 .params(id.value(), number, owner.value(), at.atOffset(UTC), by.value())
                 .update();
+        events.publishEvent(new Recorded(id));
     }
 
     private static Ownership row(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.Recorded;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.readership.Privacy;
 import org.postmortemflow.readership.Readable;
@@ -22,6 +23,7 @@ import org.postmortemflow.readership.Unread;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.ReadOnce;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +53,12 @@ class JdbcReadership implements ReadershipRecords {
     private final ReadOnce<PostmortemId, Optional<Privacy>> privacy = new ReadOnce<>("privacy");
     private final JdbcClient jdbc;
     private final Organisation organisation;
+    private final ApplicationEventPublisher events;
 
-    JdbcReadership(JdbcClient jdbc, Organisation organisation) {
+    JdbcReadership(JdbcClient jdbc, Organisation organisation, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.organisation = organisation;
+        this.events = events;
     }
 
     @Override
@@ -199,6 +203,7 @@ class JdbcReadership implements ReadershipRecords {
                         privacy.since().atOffset(UTC),
                         privacy.by().value())
                 .update();
+        events.publishEvent(new Recorded(id));
     }
 
     @Override
@@ -207,6 +212,7 @@ class JdbcReadership implements ReadershipRecords {
         jdbc.sql("delete from postmortem_private where postmortem_id = ?")
                 .param(id.value())
                 .update();
+        events.publishEvent(new Recorded(id));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

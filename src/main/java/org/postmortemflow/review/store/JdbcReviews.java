@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.postmortemflow.lifecycle.Recorded;
 import org.postmortemflow.review.Reviews;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Step;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +29,12 @@ class JdbcReviews implements Reviews {
 
     private final ReadOnce<PostmortemId, List<Review>> read = new ReadOnce<>("reviews");
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    JdbcReviews(JdbcClient jdbc, Clock clock) {
+    JdbcReviews(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ class JdbcReviews implements Reviews {
                         comments,
                         verdict.toRevise().stream().map(Step::key).collect(Collectors.joining(",")))
                 .update();
+        events.publishEvent(new Recorded(id));
     }
 
     private static Review row(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,183 @@
+package org.postmortemflow.dashboard.store;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.dashboard.FactFilter;
+import org.postmortemflow.dashboard.FactRecords;
+import org.postmortemflow.dashboard.PostmortemFact;
+import org.postmortemflow.people.Organisation;
+import org.postmortemflow.readership.Readable;
+import org.postmortemflow.shared.PostmortemId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcFacts implements FactRecords {
+
+    private static final String SELECT = "select f.* from postmortem_fact f ";
+
+    private final JdbcClient jdbc;
+    private final JdbcOperations batches;
+    private final FactOfRecord record;
+    private final Organisation organisation;
+
+    JdbcFacts(JdbcClient jdbc, JdbcOperations batches, FactOfRecord record, Organisation organisation) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.record = record;
+        this.organisation = organisation;
+    }
+
+    @Override
+    public Optional<PostmortemFact> find(PostmortemId id) {
+        return jdbc.sql(SELECT + "where f.postmortem_id = ?")
+                .param(id.value())
+                .query(FactRow::read)
+                .optional();
+    }
+
+    @Override
+    public List<PostmortemFact> list(FactFilter filter, Readable readable, @Nullable Place after, int most) {
+        Where where = where(filter).and(readable);
+        if (after != null) {
+            where.and(
+                    "f.urgency >= ? and (f.urgency > ? or f.postmortem_id > ?)",
+                    after.urgency().atOffset(UTC),
+                    after.urgency().atOffset(UTC),
+                    after.id().value());
+        }
+        return jdbc.sql(SELECT + where.sql() + " order by f.urgency, f.postmortem_id fetch first ? rows only")
+                .params(where.params())
+                .param(most)
+                .query(FactRow::read)
+                .list();
+    }
+
+    @Override
+    public long count(FactFilter filter, Readable readable) {
+        return count(where(filter).and(readable));
+    }
+
+    @Override
+    public long count(FactFilter filter) {
+        return count(where(filter));
+    }
+
+    private long count(Where where) {
+        return jdbc.sql("select count(*) from postmortem_fact f " + where.sql())
+                .params(where.params())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<PostmortemFact> all(FactFilter filter) {
+        Where where = where(filter);
+        return jdbc.sql(SELECT + where.sql() + " order by f.clock_start, f.postmortem_id")
+                .params(where.params())
+                .query(FactRow::read)
+                .list();
+    }
+
+    private Where where(FactFilter filter) {
+        return new Where(filter, organisation.zone());
+    }
+
+    @Override
+    public Map<PostmortemId, Kept> lock(Collection<PostmortemId> ids) {
+        Map<PostmortemId, Kept> kept = new HashMap<>();
+        if (!ids.isEmpty()) {
+            // in one order, so that two who take the same ones do not wait for each other
+            jdbc.sql(SELECT + "where f.postmortem_id in (:ids) order by f.postmortem_id for update")
+                    .param("ids", ids.stream().map(PostmortemId::value).sorted().toList())
+                    .query((row, number) -> kept.put(
+                            new PostmortemId(row.getObject("postmortem_id", UUID.class)),
+                            new Kept(row.getString("version"), FactRow.read(row, number))))
+                    .list();
+        }
+        return kept;
+    }
+
+    @Override
+    public List<PostmortemFact> compute(Collection<PostmortemId> ids) {
+        return record.compute(ids);
+    }
+
+    @Override
+    public void add(PostmortemFact fact, String version) {
+        try {
+            jdbc.sql(FactRow.INSERT).params(FactRow.values(fact, version)).update();
+        } catch (DuplicateKeyException e) {
+            throw new OptimisticLockingFailureException("Somebody computed the same facts at the same moment", e);
+        }
+        writeServices(fact);
+    }
+
+    @Override
+    public void change(PostmortemFact fact, String version) {
+        jdbc.sql(FactRow.UPDATE).params(FactRow.values(fact, version)).update();
+        if (!Arrays.equals(services(fact.id()), sorted(fact))) {
+            jdbc.sql("delete from postmortem_fact_service where postmortem_id = ?")
+                    .param(fact.id().value())
+                    .update();
+            writeServices(fact);
+        }
+    }
+
+    private String[] services(PostmortemId id) {
+        return jdbc
+                .sql("select service from postmortem_fact_service where postmortem_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .sorted()
+                .toArray(String[]::new);
+    }
+
+    private static String[] sorted(PostmortemFact fact) {
+        return fact.services().stream().sorted().toArray(String[]::new);
+    }
+
+    private void writeServices(PostmortemFact fact) {
+        batches.batchUpdate(
+                "insert into postmortem_fact_service (postmortem_id, service) values (?, ?)",
+                fact.services().stream()
+                        .map(service -> new Object[] {fact.id().value(), service})
+                        .toList());
+    }
+
+    @Override
+    public void forgetVersions() {
+        jdbc.sql("update postmortem_fact set version = ''").update();
+    }
+
+    @Override
+    public List<PostmortemId> outdated(String version, int most) {
+        return jdbc.sql("""
+                select p.id from postmortem p left join postmortem_fact f on f.postmortem_id = p.id
+                where f.version is null or f.version <> ? order by p.id fetch first ? rows only
+                """).params(version, most).query(UUID.class).list().stream()
+                .map(PostmortemId::new)
+                .toList();
+    }
+
+    @Override
+    public long countOutdated(String version) {
+        return jdbc.sql("""
+                select count(*) from postmortem p left join postmortem_fact f on f.postmortem_id = p.id
+                where f.version is null or f.version <> ?
+                """).param(version).query(Long.class).single();
+    }
+}

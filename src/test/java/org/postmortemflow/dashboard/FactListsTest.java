@@ -1,0 +1,155 @@
+package org.postmortemflow.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postmortemflow.Scene.responder;
+import static org.postmortemflow.incident.ResponderRole.INCIDENT_COMMANDER;
+import static org.postmortemflow.shared.Severity.SEV_1;
+import static org.postmortemflow.shared.Severity.SEV_2;
+import static org.postmortemflow.shared.Severity.SEV_3;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postmortemflow.RoomSlice;
+import org.postmortemflow.Scene;
+import org.postmortemflow.dashboard.Facts.Place;
+import org.postmortemflow.deadline.RefreshDeadlines;
+import org.postmortemflow.lifecycle.Status;
+import org.postmortemflow.readership.KeepPrivate;
+import org.postmortemflow.readership.Readable;
+import org.postmortemflow.readership.Readership;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lists of facts: filtered, in order, part by part, without private ones of others. */
+@RoomSlice
+class FactListsTest {
+
+    private static final FactFilter JUNE = FactFilter.ALL.within(YearMonth.of(2026, 6), YearMonth.of(2026, 6));
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    FactRecords facts;
+
+    @Autowired
+    RebuildFacts rebuild;
+
+    @Autowired
+    RefreshDeadlines refresh;
+
+    @Autowired
+    KeepPrivate keepPrivate;
+
+    @Autowired
+    Readership readership;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private PostmortemId first;
+    private PostmortemId second;
+    private PostmortemId third;
+
+    @BeforeEach
+    void threeOfThem() {
+        jdbc.sql("delete from postmortem_fact_service").update();
+        jdbc.sql("delete from postmortem_fact").update();
+        first = scene.postmortem(SEV_2, "payment-gateway", responder(INCIDENT_COMMANDER, "ada"));
+        second = scene.postmortem(SEV_1, "checkout-api", responder(INCIDENT_COMMANDER, "ada"));
+        third = scene.postmortem(SEV_3, "Something unknown", responder(INCIDENT_COMMANDER, "kavya"));
+        refresh.later(second);
+    }
+
+    @Test
+    void whatIsDueFirstComesFirst() {
+        assertThat(listed(JUNE, "ines")).hasSize(3).first().isEqualTo(second);
+    }
+
+    @Test
+    void eachFilterLeavesOutTheOthers() {
+        assertThat(listed(JUNE.of(Set.of("checkout")), "ines")).containsExactly(second);
+        assertThat(listed(JUNE.of(Set.of("")), "ines")).containsExactly(third);
+        assertThat(listed(with(Set.of("payment-gateway"), Set.of(), Set.of()), "ines"))
+                .containsExactly(first);
+        assertThat(listed(with(Set.of("Something unknown"), Set.of(), Set.of()), "ines"))
+                .containsExactly(third);
+        assertThat(listed(with(Set.of(), Set.of("kavya"), Set.of()), "ines")).containsExactly(third);
+        assertThat(listed(with(Set.of(), Set.of(), Set.of(Status.CLOSED)), "ines"))
+                .isEmpty();
+        assertThat(listed(JUNE.within(YearMonth.of(2026, 7), null), "ines")).isEmpty();
+        assertThat(listed(JUNE.within(null, YearMonth.of(2026, 5)), "ines")).isEmpty();
+    }
+
+    @Test
+    void partsFollowEachOtherWithoutGapOrRepetition() {
+        List<PostmortemId> seen = new ArrayList<>();
+        Place after = null;
+        for (int i = 0; i < 4; i++) {
+            for (PostmortemFact fact : facts.list(JUNE, readable("ines"), after, 1)) {
+                seen.add(fact.id());
+                after = Place.of(fact);
+            }
+        }
+
+        assertThat(seen).containsExactlyInAnyOrder(first, second, third).isEqualTo(listed(JUNE, "ines"));
+    }
+
+    @Test
+    void aPrivateOneIsCountedForEverybodyAndListedForItsReadersOnly() {
+        keepPrivate.makePrivate(first, "A hole", new PersonId("ada"));
+
+        assertThat(listed(JUNE, "ines")).containsExactlyInAnyOrder(second, third);
+        assertThat(facts.count(JUNE, readable("ines"))).isEqualTo(2);
+        assertThat(listed(JUNE, "ada")).hasSize(3);
+        assertThat(facts.count(JUNE)).isEqualTo(3);
+        assertThat(facts.all(JUNE)).extracting(PostmortemFact::id).contains(first);
+    }
+
+    @Test
+    void whatIsMissingOrWrongIsMendedByTheRebuild() {
+        List<PostmortemFact> live = facts.all(JUNE);
+        jdbc.sql("delete from postmortem_fact_service").update();
+        jdbc.sql("delete from postmortem_fact where postmortem_id = ?")
+                .param(first.value())
+                .update();
+        jdbc.sql("update postmortem_fact set title = 'Wrong', team = 'wrong', services = '' where postmortem_id = ?")
+                .param(second.value())
+                .update();
+
+        rebuild.markAll(new PersonId("admin"));
+        rebuild.catchUp();
+
+        assertThat(rebuild.waiting()).isZero();
+        assertThat(facts.all(JUNE)).containsAll(live);
+        assertThat(listed(with(Set.of("checkout-api"), Set.of(), Set.of()), "ines"))
+                .contains(second);
+    }
+
+    private static FactFilter with(Set<String> services, Set<String> persons, Set<Status> statuses) {
+        return new FactFilter(
+                JUNE.from(),
+                JUNE.to(),
+                Set.of(),
+                services,
+                Set.of(),
+                Set.copyOf(persons.stream().map(PersonId::new).toList()),
+                statuses);
+    }
+
+    private List<PostmortemId> listed(FactFilter filter, String reader) {
+        return facts.list(filter, readable(reader), null, 100).stream()
+                .map(PostmortemFact::id)
+                .toList();
+    }
+
+    private Readable readable(String person) {
+        return readership.readable(new PersonId(person));
+    }
+}
