@@ -31,7 +31,8 @@ final class DoorSigns {
     ArchRule areTrue() {
         return ArchRuleDefinition.classes()
                 .that(DescribedPredicate.describe(
-                        "are in a capability", type -> house.isCapability(house.roomOf(type))))
+                        "are in a capability or a view",
+                        type -> house.isCapability(house.roomOf(type)) || house.isView(house.roomOf(type))))
                 .should(Dependencies.only("import only the neighbours on their room's door sign", this::isNeighbour));
     }
 

@@ -20,8 +20,11 @@ import java.util.Set;
  */
 record HouseRules(String base) {
 
-    /** Rooms that are not capabilities. */
-    private static final Set<String> OTHER_ROOMS = Set.of("shared", "process", "integration", "dashboard", "web");
+    /** Rooms that show what the capabilities know; no capability knows them. */
+    private static final Set<String> VIEWS = Set.of("dashboard", "operations", "ledger", "overview", "monitoring");
+
+    /** Other rooms that are not capabilities. */
+    private static final Set<String> OTHER_ROOMS = Set.of("shared", "process", "integration", "web");
 
     /** The domain sees Java, nullness annotations, the shared values and itself. */
     ArchRule domainIsPlainJava() {
@@ -35,8 +38,8 @@ record HouseRules(String base) {
         return noClasses()
                 .that(areInACapability())
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(room("process"), room("integration"), room("dashboard"));
+                .dependOnClassesThat(
+                        resideInAnyPackage(room("process"), room("integration")).or(areInAView()));
     }
 
     /** The process, the vendors and the front door enter a capability through its root package. */
@@ -48,7 +51,7 @@ record HouseRules(String base) {
 
     ArchRule capabilitiesEnterEachOtherByTheirRoots() {
         return classes()
-                .that(areInACapability().or(resideInAPackage(room("dashboard"))))
+                .that(areInACapability().or(areInAView()))
                 .should(Dependencies.only("enter other rooms by their root package", this::isOwnOrRoot));
     }
 
@@ -99,7 +102,15 @@ record HouseRules(String base) {
     }
 
     boolean isCapability(String room) {
-        return !room.isEmpty() && !OTHER_ROOMS.contains(room);
+        return !room.isEmpty() && !OTHER_ROOMS.contains(room) && !isView(room);
+    }
+
+    boolean isView(String room) {
+        return VIEWS.contains(room);
+    }
+
+    private DescribedPredicate<JavaClass> areInAView() {
+        return describe("are in a view", type -> isView(roomOf(type)));
     }
 
     private DescribedPredicate<JavaClass> areInACapability() {
@@ -114,7 +125,7 @@ record HouseRules(String base) {
                 || name.startsWith(base + "." + roomOf(from) + ".domain");
     }
 
-    /** A capability's root package, the shared values, the class's own room, or nothing of this house at all. */
+    /** A capability's root package, for a view that of another view as well, the shared values, the class's own room, or nothing of this house at all. */
     private boolean isOwnOrRoot(JavaClass from, JavaClass to) {
         String room = roomOf(to);
         boolean ofThisHouse = !room.isEmpty();
@@ -122,7 +133,9 @@ record HouseRules(String base) {
         return !ofThisHouse
                 || room.equals(roomOf(from))
                 || room.equals("shared")
-                || root && isCapability(room) && to.getModifiers().contains(JavaModifier.PUBLIC);
+                || root
+                        && (isCapability(room) || isView(room) && isView(roomOf(from)))
+                        && to.getModifiers().contains(JavaModifier.PUBLIC);
     }
 
     private String room(String name) {
