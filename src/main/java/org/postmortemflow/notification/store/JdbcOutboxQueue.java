@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcOutboxQueue implements OutboxQueue {
 
     private static final int LONGEST_ERROR = 1000;
+    private static final int MOST_LOOKS = 20;
 
     /** A message that is this late was not tried for want of a relay, and not for want of a server that takes it. */
     private static final Duration NOBODY_TRIED = Duration.ofHours(1);
@@ -37,19 +38,7 @@ class JdbcOutboxQueue implements OutboxQueue {
     @Override
     public List<OutboxMessage> take(Instant now, Instant leaseEnds, int most) {
         Instant longAgo = now.minus(NOBODY_TRIED);
-        List<OutboxMessage> due = withoutSuspects(jdbc.sql("""
-                select id, message_id, recipient_name, recipient_email, subject, text_body, html_body, calendar_method,
-                       calendar_text, unsubscribe, attempts, unanswered, created_at, first_attempt_at, next_attempt_at
-                from outbox_message due
-                where state = 'WAITING' and next_attempt_at <= ?
-                  and (lane is null or not exists (
-                    select 1 from outbox_message earlier
-                    where earlier.lane = due.lane and earlier.position < due.position and earlier.state = 'WAITING'))
-                order by state, next_attempt_at, position limit ? for update skip locked
-                """)
-                .params(now.atOffset(UTC), most)
-                .query((row, number) -> read(row, now, longAgo))
-                .list());
+        List<OutboxMessage> due = withoutSuspects(first(now, most, longAgo));
         if (!due.isEmpty()) {
             jdbc.sql("""
                     update outbox_message set attempts = attempts + 1, unanswered = unanswered + 1,
@@ -65,6 +54,46 @@ class JdbcOutboxQueue implements OutboxQueue {
                     .update();
         }
         return due;
+    }
+
+    /** Another relay that found the same ones at the same time takes them; the next look finds those behind them. */
+    private List<OutboxMessage> first(Instant now, int most, Instant longAgo) {
+        List<OutboxMessage> taken = List.of();
+        for (int look = 0; look < MOST_LOOKS && taken.isEmpty(); look++) {
+            List<UUID> found = firstDue(now, most);
+            if (found.isEmpty()) {
+                return taken;
+            }
+            taken = lock(found, now, longAgo);
+        }
+        return taken;
+    }
+
+    /** Found before they are locked: H2 would otherwise lock and sort all that wait. */
+    private List<UUID> firstDue(Instant now, int most) {
+        return jdbc.sql("""
+                select id from outbox_message due
+                where state = 'WAITING' and next_attempt_at <= ?
+                  and (lane is null or not exists (
+                    select 1 from outbox_message earlier
+                    where earlier.lane = due.lane and earlier.position < due.position and earlier.state = 'WAITING'))
+                order by state, next_attempt_at, position limit ?
+                """).params(now.atOffset(UTC), most).query(UUID.class).list();
+    }
+
+    /** Those of them that no other relay has taken since. */
+    private List<OutboxMessage> lock(List<UUID> found, Instant now, Instant longAgo) {
+        return jdbc.sql("""
+                select id, message_id, recipient_name, recipient_email, subject, text_body, html_body, calendar_method,
+                       calendar_text, unsubscribe, attempts, unanswered, created_at, first_attempt_at, next_attempt_at
+                from outbox_message
+                where id in (:found) and state = 'WAITING' and next_attempt_at <= :now
+                order by next_attempt_at, position for update skip locked
+                """)
+                .param("found", found)
+                .param("now", now.atOffset(UTC))
+                .query((row, number) -> read(row, now, longAgo))
+                .list();
     }
 
     /** Whose last attempt was never heard of may end the process: it is taken alone. */
