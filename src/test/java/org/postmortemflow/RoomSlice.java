@@ -8,10 +8,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.postmortemflow.attachment.AttachmentSettings;
 import org.postmortemflow.calendar.CalendarSettings;
 import org.postmortemflow.digest.DigestSettings;
+import org.postmortemflow.escalation.EscalationLadder;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.notification.MailText;
 import org.postmortemflow.reminder.ReminderSettings;
+import org.postmortemflow.shared.Step;
 import org.postmortemflow.sla.DeadlineSettings;
 import org.postmortemflow.sla.MeetingPolicy;
 import org.postmortemflow.sla.MeetingPolicy.Rule;
@@ -93,6 +95,11 @@ public @interface RoomSlice {
         @Primary
         TestClock testClock() {
             return new TestClock();
+        }
+
+        @Bean
+        EscalationLadder escalationLadder() {
+            return (step, rung) -> step == Step.DRAFT_EXTERNAL_MESSAGE ? "customer-liaison" : "incident-commander";
         }
 
         @Bean

@@ -7,7 +7,10 @@ import static org.postmortemflow.incident.ResponderRole.CUSTOMER_LIAISON;
 import static org.postmortemflow.incident.ResponderRole.INCIDENT_COMMANDER;
 import static org.postmortemflow.shared.Severity.SEV_1;
 import static org.postmortemflow.shared.Step.ANALYSE;
+import static org.postmortemflow.shared.Step.DESCRIBE_IMPACT;
 import static org.postmortemflow.shared.Step.DESIGNATE_OWNER;
+import static org.postmortemflow.shared.Step.DRAFT_EXTERNAL_MESSAGE;
+import static org.postmortemflow.shared.Step.OPEN_FOLLOW_UPS;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -33,12 +36,13 @@ import org.postmortemflow.people.Person;
 import org.postmortemflow.people.Pool;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Step;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** Who is told that a step is late, what they read, and who is left in peace. */
 @RoomSlice
-@Import({EscalateStep.class, PersonsByRole.class})
+@Import({EscalateStep.class, LateSteps.class, OverdueMail.class, PersonsByRole.class})
 class EscalateStepTest {
 
     private static final Instant DUE = TestClock.START.plus(Duration.ofHours(2));
@@ -75,8 +79,14 @@ class EscalateStepTest {
             assertThat(mail.to().email()).isEqualTo("ada@demo.example");
             assertThat(mail.model().get("step")).isEqualTo("Analyse contributing factors");
             assertThat(mail.model().get("since")).isEqualTo("Wed 10 Jun 2026 16:00 CEST");
-            assertThat(mail.model().get("because")).isEqualTo("a day before the meeting");
-            assertThat(mail.model().get("waitsFor")).isEqualTo("somebody who takes it");
+            assertThat(mail.model().get("items"))
+                    .isEqualTo(List.of(Map.of(
+                            "step",
+                            "Analyse contributing factors",
+                            "waitsFor",
+                            "somebody who takes it",
+                            "because",
+                            "a day before the meeting")));
             assertThat(mail.model().get("reason")).isEqualTo("you act here as incident commander");
             assertThat(mail.model().get("link").toString()).endsWith("/postmortems/" + id + "/steps/analyse");
         });
@@ -92,7 +102,40 @@ class EscalateStepTest {
 
         assertThat(outbox.about(id))
                 .singleElement()
-                .satisfies(mail -> assertThat(mail.model().get("waitsFor")).isEqualTo("Ben Fischer"));
+                .satisfies(
+                        mail -> assertThat(mail.model().get("items").toString()).contains("waitsFor=Ben Fischer"));
+    }
+
+    /** The ladder of this test sends all but the external message to the same role. */
+    @Test
+    void stepsThatMissTheSameDeadlineAndClimbToTheSameRoleAreOneMail() {
+        PostmortemId id = late(scene.postmortem(SEV_1, responder(INCIDENT_COMMANDER, "ada")));
+        opened(id, OPEN_FOLLOW_UPS, DUE);
+        opened(id, DRAFT_EXTERNAL_MESSAGE, DUE);
+        opened(id, DESCRIBE_IMPACT, DUE.minusSeconds(60));
+
+        escalate(id, 1, "incident-commander");
+        escalateStep.escalate(id, OPEN_FOLLOW_UPS, 1, "incident-commander", DUE);
+
+        assertThat(outbox.about(id)).singleElement().satisfies(mail -> {
+            assertThat(mail.model().get("step")).isEqualTo("2 steps");
+            assertThat(mail.model().get("items").toString())
+                    .contains(ANALYSE.label(), OPEN_FOLLOW_UPS.label())
+                    .doesNotContain(DRAFT_EXTERNAL_MESSAGE.label(), DESCRIBE_IMPACT.label());
+            assertThat(mail.model().get("link").toString()).endsWith("/postmortems/" + id);
+        });
+        assertThat(scene.history(id))
+                .contains(
+                        "Overdue: Analyse contributing factors; told Ada Okafor.",
+                        "Overdue: " + OPEN_FOLLOW_UPS.label() + "; told Ada Okafor.");
+
+        steps.done(task(id), new PersonId("kavya"));
+        escalateStep.escalate(id, OPEN_FOLLOW_UPS, 2, "incident-commander", DUE);
+        assertThat(outbox.about(id))
+                .last()
+                .satisfies(mail -> assertThat(mail.model().get("items").toString())
+                        .contains(OPEN_FOLLOW_UPS.label())
+                        .doesNotContain(ANALYSE.label()));
     }
 
     @Test
@@ -197,8 +240,12 @@ class EscalateStepTest {
     }
 
     private PostmortemId late(PostmortemId id) {
-        steps.opened(id, ANALYSE, "task-" + UUID.randomUUID(), null, null, DUE, "a day before the meeting");
+        opened(id, ANALYSE, DUE);
         return id;
+    }
+
+    private void opened(PostmortemId id, Step step, Instant due) {
+        steps.opened(id, step, "task-" + UUID.randomUUID(), null, null, due, "a day before the meeting");
     }
 
     private Result escalate(PostmortemId id, int rung, String role) {

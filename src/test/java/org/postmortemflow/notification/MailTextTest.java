@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,7 @@ class MailTextTest {
         model.put("summary", "A cache was too small.");
         model.put("message", "We are sorry.");
         model.put("step", "Analyse");
-        model.put("waitsFor", "Chloé Martin");
+        model.put("items", List.of(Map.of("step", "Analyse", "waitsFor", "Chloé Martin", "because", "it is Sev-1")));
         model.put("deadline", "Sun 14 Jun 2026 00:00 CEST: Sev-1, 3 calendar days after the incident");
         model.put("complete", true);
         return model;

@@ -99,7 +99,7 @@ class EscalationProcessTest {
     }
 
     @Test
-    void twoStepsThatAreLateAtOnceAreEscalatedEachOnce() {
+    void stepsThatAreLateAtOnceAreEscalatedOnceInOneMailToEach() {
         PostmortemId id = arrivedAt(COLLECT_TIMELINE);
 
         walk.passUntil(id, walk.open(id, COLLECT_TIMELINE).due());
@@ -107,6 +107,7 @@ class EscalationProcessTest {
         assertThat(walk.escalations(id, COLLECT_TIMELINE)).containsExactly(OWNER);
         assertThat(walk.escalations(id, OPEN_FOLLOW_UPS)).containsExactly(OWNER);
         assertThat(walk.escalations(id, DRAFT_EXTERNAL_MESSAGE)).containsExactly(LIAISON);
+        assertThat(walk.told(id, "step-overdue")).containsExactlyInAnyOrder(OWNER, LIAISON);
     }
 
     @Test

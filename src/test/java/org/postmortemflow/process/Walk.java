@@ -251,7 +251,7 @@ public class Walk {
                 select recipient_email from outbox_message
                 where postmortem_id = ? and template = 'step-overdue' and occasion like ? order by position
                 """)
-                .params(id.value(), step.key() + "%")
+                .params(id.value(), "%" + step.key() + "%")
                 .query(String.class)
                 .list();
     }

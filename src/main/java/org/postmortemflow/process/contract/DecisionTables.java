@@ -14,6 +14,7 @@ public final class DecisionTables {
     public static final String REASON = "reason";
     public static final String AMOUNT = "amount";
     public static final String UNIT = "unit";
+    public static final String ROLE = "role";
     public static final String MEETING_RULE = "meetingRule";
 
     private DecisionTables() {}

@@ -3,12 +3,12 @@ package org.postmortemflow.process.gateway;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.process.contract.DecisionTables;
 import org.postmortemflow.process.contract.Variables;
-import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.sla.MeetingPolicy;
 import org.springframework.context.annotation.Lazy;
@@ -18,18 +18,22 @@ import org.springframework.stereotype.Component;
 @Component
 class DmnMeetingPolicy implements MeetingPolicy {
 
-    private final ReadOnce<Asked, Rule> read = new ReadOnce<>("meeting policy");
+    private final Map<Asked, Rule> answers = new ConcurrentHashMap<>();
     private final DecisionService decisions;
+    private final NewestTable newest;
 
-    DmnMeetingPolicy(@Lazy DecisionService decisions) {
+    DmnMeetingPolicy(@Lazy DecisionService decisions, NewestTable newest) {
         this.decisions = decisions;
+        this.newest = newest;
     }
 
-    private record Asked(@Nullable Severity severity, String meetingRule) {}
+    /** @param table the deployed version of the table */
+    private record Asked(String table, @Nullable Severity severity, String meetingRule) {}
 
     @Override
     public Rule ruleFor(@Nullable Severity severity, String meetingRule) {
-        return read.get(new Asked(severity, meetingRule), this::decide);
+        String table = newest.of(DecisionTables.DEADLINE_POLICY);
+        return answers.computeIfAbsent(new Asked(table, severity, meetingRule), this::decide);
     }
 
     private Rule decide(Asked asked) {
@@ -38,9 +42,8 @@ class DmnMeetingPolicy implements MeetingPolicy {
         inputs.put(
                 Variables.SEVERITY,
                 asked.severity() == null ? null : asked.severity().key());
-        DmnDecisionRuleResult row = decisions
-                .evaluateDecisionTableByKey(DecisionTables.DEADLINE_POLICY, inputs)
-                .getSingleResult();
+        DmnDecisionRuleResult row =
+                decisions.evaluateDecisionTableById(asked.table(), inputs).getSingleResult();
         int amount = ((Number) row.getEntry(DecisionTables.AMOUNT)).intValue();
         String unit = row.getEntry(DecisionTables.UNIT);
         return new Rule(amount, unitOf(unit));
