@@ -3,11 +3,11 @@ package org.postmortemflow.digest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postmortemflow.deadline.StoredDeadline;
 import org.postmortemflow.deadline.StoredDeadlines;
@@ -15,7 +15,6 @@ import org.postmortemflow.followup.FollowUp;
 import org.postmortemflow.incident.Incidents;
 import org.postmortemflow.lifecycle.Postmortem;
 import org.postmortemflow.lifecycle.Postmortems;
-import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.ownership.Owners;
 import org.postmortemflow.ownership.Owners.Ownership;
 import org.postmortemflow.people.Organisation;
@@ -85,18 +84,16 @@ class Scope {
                 .toList();
     }
 
-    /** Open ones, those that have follow-ups to be done, and those that were closed since the last digest; newest first. */
+    /** Open ones, those that were closed since the last digest, and those that have follow-ups to be done. */
     private List<Postmortem> unfinished(Instant now) {
-        Instant lately = now.minus(Standings.LATELY);
-        Set<PostmortemId> waited = new LinkedHashSet<>(deadlines.open(Instant.parse("9999-01-01T00:00:00Z")).stream()
+        List<Postmortem> current = postmortems.openOrClosedAfter(now.minus(Standings.LATELY));
+        Set<PostmortemId> known = current.stream().map(Postmortem::id).collect(Collectors.toSet());
+        Set<PostmortemId> waited = deadlines.open(Instant.parse("9999-01-01T00:00:00Z")).stream()
                 .map(StoredDeadline::postmortem)
-                .toList());
-        return postmortems.all().stream()
-                .filter(one -> one.status().isOpen()
-                        || waited.contains(one.id())
-                        || one.status() == Status.CLOSED
-                                && one.closedAt() != null
-                                && one.closedAt().isAfter(lately))
+                .filter(id -> !known.contains(id))
+                .collect(Collectors.toSet());
+        return Stream.concat(current.stream(), postmortems.of(waited).stream())
+                .sorted(Comparator.comparing(Postmortem::openedAt).reversed())
                 .toList();
     }
 

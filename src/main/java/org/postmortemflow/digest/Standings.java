@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,7 @@ class Standings {
         PostmortemId id = postmortem.id();
         List<StoredDeadline> all = deadlines.of(id);
         Set<Step> open = EnumSet.noneOf(Step.class);
-        Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         for (StepState step : whole ? steps.of(id) : List.<StepState>of()) {
             if (step.state() == StepState.State.OPEN) {
                 open.add(step.step());
@@ -71,26 +72,40 @@ class Standings {
         for (StoredDeadline one : all) {
             FollowUp followUp = known.get(one.subject());
             boolean told = one.kind() == DeadlineKind.FOLLOW_UP_DONE ? followUp != null : whole;
-            boolean itsStepIsTold =
-                    one.kind().step() != null && open.contains(one.kind().step());
             if (told) {
-                tell(one, followUp, itsStepIsTold, lines, now, time);
+                tell(one, followUp, isToldBy(open, one.kind()), lines, now, time);
             }
         }
         String owner = owners.current(id).map(Ownership::owner).map(names::of).orElse("nobody yet");
         return new Standing(postmortem, owner, !lines.late().isEmpty(), lines.all());
     }
 
-    private record Lines(List<String> late, List<String> waiting, List<String> past) {
+    /** @param explained the reasons that were given already: what is due together for the same reason says it once */
+    private record Lines(List<String> late, List<String> waiting, List<String> past, Set<String> explained) {
+
+        String why(@Nullable Instant due, @Nullable String because) {
+            return because != null && explained.add(due + because) ? ": " + because : "";
+        }
 
         List<String> all() {
             return Stream.of(late, waiting, past).flatMap(List::stream).toList();
         }
     }
 
+    /** Whether an open step says already what this deadline would say. */
+    private static boolean isToldBy(Set<Step> open, DeadlineKind kind) {
+        return kind == DeadlineKind.CONTENT_COMPLETE
+                ? open.stream().anyMatch(Step::isWriting)
+                : kind.step() != null && open.contains(kind.step());
+    }
+
     private void tell(StepState step, List<StoredDeadline> all, Lines lines, Instant now, ReaderTime time) {
-        String line = "%s waits for %s%s"
-                .formatted(step.step().label(), names.of(step.assignee(), step.pool()), due(step.due(), time));
+        String line = "%s waits for %s%s%s"
+                .formatted(
+                        step.step().label(),
+                        names.of(step.assignee(), step.pool()),
+                        due(step.due(), time),
+                        lines.why(step.due(), step.because()));
         if (isLate(step, all, now)) {
             lines.late().add("Late: " + line);
         } else {

@@ -1,6 +1,7 @@
 package org.postmortemflow.lifecycle;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,12 @@ public interface Postmortems {
 
     /** Newest first. */
     List<Postmortem> all();
+
+    /** Those on which something is still to be done, and those closed after the instant; newest first. */
+    List<Postmortem> openOrClosedAfter(Instant after);
+
+    /** Those of these ids that there are, in no order. */
+    List<Postmortem> of(Collection<PostmortemId> ids);
 
     /** @throws org.postmortemflow.shared.Refused when R8 knows no such way */
     void moveTo(PostmortemId id, Status status, @Nullable PersonId by, @Nullable String reason);

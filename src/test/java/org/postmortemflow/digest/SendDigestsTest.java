@@ -131,6 +131,22 @@ class SendDigestsTest {
     }
 
     @Test
+    void stepsThatAreLateTogetherSayWhyOnceAndTheDeadlineTheyMissedIsNotALineBesideThem() {
+        PostmortemId id = scene.postmortem(SEV_1, responder(INCIDENT_COMMANDER, "ada"));
+        scene.does(id, Step.DESIGNATE_OWNER, "ada", Map.of("owner", "kavya"));
+        waits(id, Step.ANALYSE, "kavya", TestClock.START.plus(Duration.ofHours(2)));
+        waits(id, Step.COLLECT_TIMELINE, "kavya", TestClock.START.plus(Duration.ofHours(2)));
+        refresh.later(id);
+        clock.set(MONDAY);
+
+        sendDigests.run();
+
+        String read = text(digestOf("emeka", id));
+        assertThat(read).contains("Late: Analyse", "Late: Collect").doesNotContain("Late: Content complete");
+        assertThat(read.split(": because", -1)).as("told once").hasSize(2);
+    }
+
+    @Test
     void oneMailAPeriodAndNoneWhenThereIsNothingToSay() {
         clock.set(MONDAY);
         assertThat(sendDigests.run()).as("nothing is open").isZero();

@@ -3,10 +3,14 @@ package org.postmortemflow.lifecycle.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.lifecycle.Changed;
 import org.postmortemflow.lifecycle.History;
@@ -99,6 +103,28 @@ class JpaPostmortems implements Postmortems {
     @Transactional(readOnly = true)
     public List<Postmortem> all() {
         return rows.findAllByOrderByOpenedAtDesc().stream()
+                .map(PostmortemEntity::toRecord)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Postmortem> openOrClosedAfter(Instant after) {
+        List<Status> open =
+                Arrays.stream(Status.values()).filter(Status::isOpen).toList();
+        return Stream.concat(
+                        rows.findByStatusIn(open).stream(),
+                        rows.findByStatusAndClosedAtAfter(Status.CLOSED, after).stream())
+                .sorted(Comparator.comparing((PostmortemEntity row) -> row.openedAt)
+                        .reversed())
+                .map(PostmortemEntity::toRecord)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Postmortem> of(Collection<PostmortemId> ids) {
+        return rows.findAllById(ids.stream().map(PostmortemId::value).toList()).stream()
                 .map(PostmortemEntity::toRecord)
                 .toList();
     }
