@@ -3,6 +3,7 @@ package org.postmortemflow.integration.replies;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
@@ -62,7 +63,11 @@ class ImapMailbox {
         Message[] waiting = folder.search(new FlagTerm(new Flags(moves ? Flags.Flag.DELETED : Flags.Flag.SEEN), false));
         int taken = 0;
         for (Message message : Arrays.copyOf(waiting, Math.min(waiting.length, MOST_AT_ONCE))) {
-            taken += take(message) ? done(store, folder, message, moves) : 0;
+            try {
+                taken += take(message) ? done(store, folder, message, moves) : 0;
+            } catch (MessageRemovedException gone) {
+                LOG.debug("Another node has moved a message away", gone);
+            }
         }
         return taken;
     }

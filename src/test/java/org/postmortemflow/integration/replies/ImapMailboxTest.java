@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,46 @@ class ImapMailboxTest {
     }
 
     @Test
+    void twoNodesThatReadTheSameMailboxTakeEachMessageInOnce() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            arrives("by-hand", "message-" + i);
+        }
+
+        List<CompletableFuture<Integer>> nodes = Stream.of(reader(PROCESSED), reader(PROCESSED))
+                .map(node -> CompletableFuture.supplyAsync(() -> untilNothingIsLeft(node)))
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+
+        assertThat(inbox()).isEmpty();
+        assertThat(replies.kept(100)).hasSize(12);
+    }
+
+    @Test
+    void aServerThatOffersNoEncryptionIsNotToldThePassword() {
+        ImapMailbox careful = new ImapMailbox(settings(server, ImapSettings.Tls.STARTTLS), takeReply);
+
+        assertThatThrownBy(careful::read)
+                .isInstanceOf(MessagingException.class)
+                .hasMessageContaining("STARTTLS is required");
+    }
+
+    @Test
+    void aServerForWhoseNameNobodyVouchesIsNotToldThePassword() {
+        GreenMail stranger = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
+        stranger.start();
+        try {
+            stranger.setUser("postmortems@postmortem-flow.example", "postmortems", "secret");
+            ImapMailbox careful = new ImapMailbox(settings(stranger, ImapSettings.Tls.IMPLICIT), takeReply);
+
+            assertThatThrownBy(careful::read)
+                    .isInstanceOf(MessagingException.class)
+                    .hasRootCauseInstanceOf(java.security.GeneralSecurityException.class);
+        } finally {
+            stranger.stop();
+        }
+    }
+
+    @Test
     void theMailboxMayBeAwayAndTheReasonIsShownWithoutThePassword() {
         ImapSettings settings = settings("wrong-password", "");
         ImapPoller poller = new ImapPoller(settings, new ImapMailbox(settings, takeReply));
@@ -162,6 +204,25 @@ class ImapMailboxTest {
         server.stop();
         assertThatThrownBy(away::read).isInstanceOf(MessagingException.class);
         poller.stop();
+    }
+
+    private static int untilNothingIsLeft(ImapMailbox node) {
+        int all = 0;
+        try {
+            for (int taken = node.read(); taken > 0; taken = node.read()) {
+                all += taken;
+            }
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+
+    private static ImapSettings settings(GreenMail of, ImapSettings.Tls tls) {
+        int port = tls == ImapSettings.Tls.IMPLICIT
+                ? of.getImaps().getPort()
+                : of.getImap().getPort();
+        return new ImapSettings("127.0.0.1", port, "postmortems", "secret", tls, "INBOX", "", Duration.ofMinutes(1));
     }
 
     private ImapMailbox reader(String processed) {
