@@ -51,14 +51,21 @@ public final class BeforeCommit<W> {
         /** Part of the record itself. */
         RECORD,
         /** Computed from the record, and so after it. */
-        DERIVED
+        DERIVED,
+        /** What is told of all that. */
+        TOLD
     }
 
     /** Without a transaction it is done at once, in one of its own. */
     public void touch(PostmortemId id, W told) {
         if (TransactionSynchronizationManager.isActualTransactionActive()
                 && TransactionSynchronizationManager.isSynchronizationActive()) {
-            pending().add(this, id, told);
+            Pending pending = pending();
+            if (pending.over) {
+                action.accept(id, told);
+            } else {
+                pending.add(this, id, told);
+            }
         } else {
             transaction.executeWithoutResult(status -> action.accept(id, told));
         }
@@ -80,6 +87,7 @@ public final class BeforeCommit<W> {
     private static final class Pending implements TransactionSynchronization {
 
         private final Map<BeforeCommit<?>, Touched<?>> waiting = new HashMap<>();
+        private boolean over;
 
         @SuppressWarnings("unchecked")
         <W> void add(BeforeCommit<W> what, PostmortemId id, W told) {
@@ -96,6 +104,7 @@ public final class BeforeCommit<W> {
                     waiting.remove(next);
                 }
             }
+            over = true;
         }
     }
 

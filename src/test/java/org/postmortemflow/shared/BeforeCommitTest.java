@@ -11,6 +11,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class BeforeCommitTest {
@@ -46,6 +48,21 @@ class BeforeCommitTest {
         });
 
         assertThat(log).containsExactly("a derived one 1: early+led", "commit");
+    }
+
+    @Test
+    void whatIsTouchedAfterAllThatIsDoneAtOnceAndNotLost() {
+        inTransaction(() -> {
+            record.touch(FIRST, "x");
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    record.touch(FIRST, "late");
+                }
+            });
+        });
+
+        assertThat(log).containsExactly("z of the record 1: x", "z of the record 1: late", "commit");
     }
 
     @Test

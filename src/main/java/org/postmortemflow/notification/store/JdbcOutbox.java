@@ -11,21 +11,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.notification.Mail;
 import org.postmortemflow.notification.MailGuard;
 import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.notification.MailText;
 import org.postmortemflow.notification.Outbox;
+import org.postmortemflow.shared.BeforeCommit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** Renders a mail when it is written, and inserts all mails of a transaction together, right before it commits. */
+/** Renders a mail when it is written, and inserts all mails of a transaction about one postmortem together, right before it commits. */
 @Component
 class JdbcOutbox implements Outbox {
 
+    private static final int KEY = 1;
     private static final int POSTMORTEM = 3;
     private static final int EMAIL = 8;
 
@@ -34,13 +36,27 @@ class JdbcOutbox implements Outbox {
     private final MailSettings settings;
     private final ObjectProvider<MailGuard> guards;
     private final Clock clock;
+    private final BeforeCommit<List<Object[]>> insertion;
 
-    JdbcOutbox(OutboxRows rows, MailText texts, MailSettings settings, ObjectProvider<MailGuard> guards, Clock clock) {
+    JdbcOutbox(
+            OutboxRows rows,
+            MailText texts,
+            MailSettings settings,
+            ObjectProvider<MailGuard> guards,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.rows = rows;
         this.texts = texts;
         this.settings = settings;
         this.guards = guards;
         this.clock = clock;
+        this.insertion = new BeforeCommit<>(
+                "outbox",
+                BeforeCommit.Turn.TOLD,
+                (earlier, later) ->
+                        Stream.concat(earlier.stream(), later.stream()).toList(),
+                (id, written) -> insert(written),
+                transactions);
     }
 
     @Override
@@ -53,12 +69,19 @@ class JdbcOutbox implements Outbox {
     }
 
     private void keep(Mail mail) {
-        Optional<Pending> pending = pending();
-        if (pending.isPresent()) {
-            pending.get().rows.computeIfAbsent(mail.key(), key -> row(mail, key));
-        } else {
-            rows.insert(List.<Object[]>of(row(mail, mail.key())));
-        }
+        insertion.touch(mail.postmortem(), List.<Object[]>of(row(mail, mail.key())));
+    }
+
+    /**
+     * In one order of recipients, so that two who write the same do not wait for each other; to each as it was written, and of
+     * two with the same key the first.
+     */
+    private void insert(List<Object[]> written) {
+        Map<Object, Object[]> once = new LinkedHashMap<>();
+        written.forEach(row -> once.putIfAbsent(row[KEY], row));
+        rows.insert(once.values().stream()
+                .sorted(Comparator.comparing(JdbcOutbox::recipient))
+                .toList());
     }
 
     private Object[] row(Mail mail, String key) {
@@ -102,47 +125,5 @@ class JdbcOutbox implements Outbox {
     private String messageId(String key) {
         UUID name = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
         return "<%s@%s>".formatted(name, settings.domain());
-    }
-
-    /** Those of the present transaction; empty outside of one, and when it is about to end already. */
-    private Optional<Pending> pending() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            return Optional.empty();
-        }
-        Pending pending = TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Pending.class::isInstance)
-                .map(Pending.class::cast)
-                .filter(one -> one.owner() == this)
-                .findFirst()
-                .orElseGet(this::begin);
-        return Optional.of(pending).filter(one -> !one.inserted);
-    }
-
-    private Pending begin() {
-        Pending pending = new Pending();
-        TransactionSynchronizationManager.registerSynchronization(pending);
-        return pending;
-    }
-
-    /** What the present transaction has written so far. */
-    private final class Pending implements TransactionSynchronization {
-
-        private final Map<String, Object[]> rows = new LinkedHashMap<>();
-        private boolean inserted;
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            inserted = true;
-            // in one order of recipients, so that two who write the same do not wait for each other; to each as it was
-            // written
-            List<Object[]> ordered = rows.values().stream()
-                    .sorted(Comparator.comparing(JdbcOutbox::recipient))
-                    .toList();
-            JdbcOutbox.this.rows.insert(ordered);
-        }
-
-        private JdbcOutbox owner() {
-            return JdbcOutbox.this;
-        }
     }
 }
