@@ -58,6 +58,7 @@ class MailTextTest {
                 "result-shared",
                 "external-message-to-post",
                 "mentioned",
+                "your-turn",
                 "please-read"
             })
     void everyTemplateSaysWhatItIsAboutAndHasExactlyOneButton(String template) throws IOException {
@@ -166,7 +167,19 @@ class MailTextTest {
         model.put("summary", "A cache was too small.");
         model.put("message", "We are sorry.");
         model.put("step", "Analyse");
-        model.put("items", List.of(Map.of("step", "Analyse", "waitsFor", "Chloé Martin", "because", "it is Sev-1")));
+        model.put("what", "Analyse");
+        model.put("names", "Analyse");
+        model.put(
+                "items",
+                List.of(Map.of(
+                        "step",
+                        "Analyse",
+                        "due",
+                        "due tomorrow",
+                        "waitsFor",
+                        "Chloé Martin",
+                        "because",
+                        "it is Sev-1")));
         model.put("deadline", "Sun 14 Jun 2026 00:00 CEST: Sev-1, 3 calendar days after the incident");
         model.put("complete", true);
         return model;

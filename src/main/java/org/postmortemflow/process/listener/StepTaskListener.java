@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.deadline.RefreshDeadlines;
+import org.postmortemflow.lifecycle.StepAssigned;
 import org.postmortemflow.lifecycle.StepCondition;
 import org.postmortemflow.lifecycle.Steps;
 import org.postmortemflow.process.KnownDeadlines;
@@ -21,6 +22,7 @@ import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Refused;
 import org.postmortemflow.shared.Step;
 import org.postmortemflow.sla.Deadline;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +39,7 @@ class StepTaskListener implements TaskListener {
     private final RefreshDeadlines refreshDeadlines;
     private final IdentityService identityService;
     private final List<StepCondition> conditions;
+    private final ApplicationEventPublisher events;
 
     StepTaskListener(
             Steps steps,
@@ -45,7 +48,8 @@ class StepTaskListener implements TaskListener {
             ProcessState state,
             RefreshDeadlines refreshDeadlines,
             IdentityService identityService,
-            List<StepCondition> conditions) {
+            List<StepCondition> conditions,
+            ApplicationEventPublisher events) {
         this.steps = steps;
         this.deadlines = deadlines;
         this.forms = forms;
@@ -53,13 +57,14 @@ class StepTaskListener implements TaskListener {
         this.refreshDeadlines = refreshDeadlines;
         this.identityService = identityService;
         this.conditions = conditions;
+        this.events = events;
     }
 
     @Override
     public void notify(DelegateTask task) {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> opened(task);
-            case EVENTNAME_ASSIGNMENT -> steps.assigned(task.getId(), person(task.getAssignee()));
+            case EVENTNAME_ASSIGNMENT -> assigned(task);
             case EVENTNAME_COMPLETE -> done(task);
             case EVENTNAME_DELETE -> steps.dropped(task.getId());
             default -> throw new IllegalStateException("Not listened to: " + task.getEventName());
@@ -89,6 +94,18 @@ class StepTaskListener implements TaskListener {
         forms.prefill(task, id, step, deadline);
     }
 
+    private void assigned(DelegateTask task) {
+        PersonId person = person(task.getAssignee());
+        steps.assigned(task.getId(), person);
+        if (person != null) {
+            events.publishEvent(new StepAssigned(
+                    PostmortemKey.of(task.getExecution()),
+                    stepOf(task),
+                    person,
+                    signedIn().map(PersonId::new).orElse(null)));
+        }
+    }
+
     private void done(DelegateTask task) {
         PersonId by = completedBy(task);
         PostmortemId id = PostmortemKey.of(task.getExecution());
@@ -99,13 +116,15 @@ class StepTaskListener implements TaskListener {
     }
 
     private PersonId completedBy(DelegateTask task) {
-        String signedIn = Optional.ofNullable(identityService.getCurrentAuthentication())
-                .map(Authentication::getUserId)
-                .orElse(task.getAssignee());
+        String signedIn = signedIn().orElse(task.getAssignee());
         if (signedIn == null) {
             throw new Refused("Claim the task first, so that the record says who did it.");
         }
         return new PersonId(signedIn);
+    }
+
+    private Optional<String> signedIn() {
+        return Optional.ofNullable(identityService.getCurrentAuthentication()).map(Authentication::getUserId);
     }
 
     private static Step stepOf(DelegateTask task) {
