@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Lets the timers of many postmortems that are being written fall due at once, and waits until the engine has run them all. */
 final class DueTimers {
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(12);
     private static final long LOOK_EVERY_MILLIS = 200;
 
     /** An engine, and one postmortem in it on which everybody writes. */
