@@ -1,10 +1,7 @@
 package org.postmortemflow.process.schema;
 
 import java.sql.Statement;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,26 +9,10 @@ import org.springframework.stereotype.Component;
  * parent; without the index the answer takes longer with every open task of everybody.
  */
 @Component
-class EngineIndexes implements JavaMigration {
+class EngineIndexes extends EngineMigration {
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("155");
-    }
-
-    @Override
-    public String getDescription() {
-        return "index of the engine's tasks by their parent";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    EngineIndexes() {
+        super("155", "index of the engine's tasks by their parent");
     }
 
     @Override

@@ -2,10 +2,7 @@ package org.postmortemflow.process.schema;
 
 import java.sql.Connection;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
@@ -15,30 +12,13 @@ import org.springframework.stereotype.Component;
  * of two nodes that start together on an empty database one dies.
  */
 @Component
-class EngineTables implements JavaMigration {
+class EngineTables extends EngineMigration {
 
     private static final List<String> PARTS = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "engine tables 7.24";
-    }
-
-    /** The scripts are those of the engine's own version, so there is nothing to compare. */
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    EngineTables() {
+        super("1", "engine tables 7.24");
     }
 
     @Override

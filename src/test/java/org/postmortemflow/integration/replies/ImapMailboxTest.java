@@ -42,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImapMailboxTest {
 
     private static final String PROCESSED = "Processed";
+    private static final int MOST_READINGS = 50;
 
     @Autowired
     Scene scene;
@@ -172,7 +173,7 @@ class ImapMailboxTest {
 
         assertThatThrownBy(careful::read)
                 .isInstanceOf(MessagingException.class)
-                .hasMessageContaining("STARTTLS is required");
+                .hasMessageContaining("STARTTLS required but not supported");
     }
 
     @Test
@@ -206,14 +207,19 @@ class ImapMailboxTest {
         poller.stop();
     }
 
+    /** A server that drops the connection of one of two who move the same message is read again, as the poller does. */
     private static int untilNothingIsLeft(ImapMailbox node) {
         int all = 0;
-        try {
-            for (int taken = node.read(); taken > 0; taken = node.read()) {
+        for (int reading = 0; reading < MOST_READINGS; reading++) {
+            try {
+                int taken = node.read();
                 all += taken;
+                if (taken == 0) {
+                    return all;
+                }
+            } catch (MessagingException dropped) {
+                assertThat(dropped).isNotInstanceOf(jakarta.mail.AuthenticationFailedException.class);
             }
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
         }
         return all;
     }
