@@ -3,6 +3,8 @@ package org.postmortemflow.dashboard;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postmortemflow.shared.PostmortemId;
 
 /** Where facts are written down, and the record that they are computed from. Every call belongs to the caller's transaction. */
@@ -18,11 +20,14 @@ public interface FactRecords extends Facts {
 
     void change(PostmortemFact fact, String version);
 
-    /** Lets all be computed again. */
-    void forgetVersions();
+    /** Lets some be computed again, in the order of their ids. @return the last of them; empty when there are no more */
+    Optional<PostmortemId> forgetVersions(@Nullable PostmortemId after, int most);
 
     /** Some of those that were computed in another way than this. */
     List<PostmortemId> outdated(String version, int most);
+
+    /** Some postmortems without a row: those that were written into the tables by hand. */
+    List<PostmortemId> missing(int most);
 
     long countOutdated(String version);
 

@@ -1,6 +1,9 @@
 package org.postmortemflow.dashboard;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
@@ -29,6 +32,7 @@ public class RebuildFacts {
     private final FactWriter writer;
     private final Organisation organisation;
     private final TransactionTemplate transaction;
+    private final AtomicBoolean looked = new AtomicBoolean();
 
     RebuildFacts(
             FactRecords records,
@@ -41,12 +45,26 @@ public class RebuildFacts {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Has all of them computed again by whichever node comes first. @throws Refused unless by an administrator */
-    public void markAll(PersonId by) {
-        if (!organisation.isAdministrator(by)) {
+    /** @throws Refused unless the person is an administrator */
+    public void require(PersonId person) {
+        if (!organisation.isAdministrator(person)) {
             throw new Refused("This is for an administrator.");
         }
-        transaction.executeWithoutResult(status -> records.forgetVersions());
+    }
+
+    /** Has all of them computed again by whichever node comes first. @throws Refused unless by an administrator */
+    public void markAll(PersonId by) {
+        require(by);
+        PostmortemId last = forgetSome(null);
+        while (last != null) {
+            last = forgetSome(last);
+        }
+        looked.set(false);
+    }
+
+    private @Nullable PostmortemId forgetSome(@Nullable PostmortemId after) {
+        return transaction.execute(
+                status -> records.forgetVersions(after, AT_ONCE).orElse(null));
     }
 
     /** How many are still to be computed. */
@@ -54,19 +72,25 @@ public class RebuildFacts {
         return records.countOutdated(writer.version());
     }
 
-    /** Computes all that is outdated. */
+    /** Computes all that is outdated; those without a row are looked for once after the start, and after the button. */
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(fixedDelayString = "${postmortem.figures.every:30s}")
     public void catchUp() {
         try {
-            List<PostmortemId> outdated = records.outdated(writer.version(), AT_ONCE);
-            while (!outdated.isEmpty()) {
-                List<PostmortemId> portion = outdated;
-                transaction.executeWithoutResult(status -> writer.write(portion));
-                outdated = records.outdated(writer.version(), AT_ONCE);
+            if (looked.compareAndSet(false, true)) {
+                write(() -> records.missing(AT_ONCE));
             }
+            write(() -> records.outdated(writer.version(), AT_ONCE));
         } catch (TransientDataAccessException busy) {
+            looked.set(false);
             LOG.info("Figures are computed again a little later", busy);
+        }
+    }
+
+    private void write(Supplier<List<PostmortemId>> next) {
+        for (List<PostmortemId> some = next.get(); !some.isEmpty(); some = next.get()) {
+            List<PostmortemId> portion = some;
+            transaction.executeWithoutResult(status -> writer.write(portion));
         }
     }
 }

@@ -159,25 +159,51 @@ class JdbcFacts implements FactRecords {
     }
 
     @Override
-    public void forgetVersions() {
-        jdbc.sql("update postmortem_fact set version = ''").update();
+    public Optional<PostmortemId> forgetVersions(@Nullable PostmortemId after, int most) {
+        List<UUID> some = jdbc.sql("""
+                select postmortem_id from postmortem_fact where postmortem_id > ? order by postmortem_id
+                fetch first ? rows only for update
+                """)
+                .params(after == null ? new UUID(0, 0) : after.value(), most)
+                .query(UUID.class)
+                .list();
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        jdbc.sql("update postmortem_fact set version = '' where postmortem_id in (:ids)")
+                .param("ids", some)
+                .update();
+        return Optional.of(new PostmortemId(some.get(some.size() - 1)));
     }
 
     @Override
     public List<PostmortemId> outdated(String version, int most) {
-        return jdbc.sql("""
-                select p.id from postmortem p left join postmortem_fact f on f.postmortem_id = p.id
-                where f.version is null or f.version <> ? order by p.id fetch first ? rows only
-                """).params(version, most).query(UUID.class).list().stream()
+        return ids(
+                "select postmortem_id from postmortem_fact where version < ? or version > ? fetch first ? rows only",
+                version,
+                version,
+                most);
+    }
+
+    @Override
+    public List<PostmortemId> missing(int most) {
+        return ids("""
+                select p.id from postmortem p
+                where not exists (select 1 from postmortem_fact f where f.postmortem_id = p.id) fetch first ? rows only
+                """, most);
+    }
+
+    private List<PostmortemId> ids(String sql, Object... params) {
+        return jdbc.sql(sql).params(params).query(UUID.class).list().stream()
                 .map(PostmortemId::new)
                 .toList();
     }
 
     @Override
     public long countOutdated(String version) {
-        return jdbc.sql("""
-                select count(*) from postmortem p left join postmortem_fact f on f.postmortem_id = p.id
-                where f.version is null or f.version <> ?
-                """).param(version).query(Long.class).single();
+        return jdbc.sql("select count(*) from postmortem_fact where version < ? or version > ?")
+                .params(version, version)
+                .query(Long.class)
+                .single();
     }
 }

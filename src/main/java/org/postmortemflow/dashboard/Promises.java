@@ -1,0 +1,213 @@
+package org.postmortemflow.dashboard;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.dashboard.PromiseRecords.Case;
+import org.postmortemflow.dashboard.PromiseRecords.Changes;
+import org.postmortemflow.dashboard.PromiseRecords.Word;
+import org.postmortemflow.dashboard.PromisesReport.MeetingShare;
+import org.postmortemflow.dashboard.PromisesReport.Times;
+import org.postmortemflow.dashboard.PromisesReport.Took;
+import org.postmortemflow.dashboard.domain.Distribution;
+import org.postmortemflow.dashboard.domain.Flow;
+import org.postmortemflow.dashboard.domain.Share;
+import org.postmortemflow.lifecycle.Status;
+import org.postmortemflow.people.Organisation;
+import org.postmortemflow.readership.Readership;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Problems;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether the organisation keeps its promises. Each figure is defined in {@link Figure}, and the same for everybody. */
+@Component
+public class Promises {
+
+    private static final int MOST_WORDS = 20;
+    private static final int MOST_POINTS = 300;
+
+    private final PromiseRecords records;
+    private final Readership readership;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    Promises(PromiseRecords records, Readership readership, Organisation organisation, Clock clock) {
+        this.records = records;
+        this.readership = readership;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /**
+     * The filter of a request; the last twelve months when it names none.
+     *
+     * @throws org.postmortemflow.shared.Refused naming each parameter that cannot be read; nobody is measured here, so no person
+     */
+    public FactFilter read(Map<String, List<String>> params) {
+        FactFilter filter = FilterQuery.read(params, lastYear());
+        new Problems()
+                .when(
+                        !filter.persons().isEmpty(),
+                        "person",
+                        "These figures are about the organisation, not about persons.")
+                .refuseIfAny();
+        return filter;
+    }
+
+    /** The last twelve months, this one included. */
+    public FactFilter lastYear() {
+        YearMonth now = YearMonth.from(clock.instant().atZone(organisation.zone()));
+        return FactFilter.ALL.within(now.minusMonths(11), now);
+    }
+
+    /**
+     * @param filter with a first and a last month
+     * @param viewer who sees points, names and reasons only of what they may read
+     */
+    @Transactional(readOnly = true)
+    public PromisesReport report(FactFilter filter, PersonId viewer) {
+        List<YearMonth> months = months(filter);
+        Instant now = clock.instant();
+        Set<PostmortemId> hidden = readership.hiddenFrom(viewer);
+        List<Case> all = records.cases(filter);
+        List<Case> cases =
+                all.stream().filter(one -> one.status() != Status.CANCELLED).toList();
+        List<Case> kept =
+                cases.stream().filter(one -> one.status() != Status.WAIVED).toList();
+        List<Case> due = kept.stream()
+                .filter(one -> one.meeting().inTime() || one.meeting().missed(now))
+                .toList();
+        List<Case> major = cases.stream()
+                .filter(one -> one.severity() != null && one.severity().isMajor())
+                .toList();
+        int overdue = records.overdue(filter, now);
+        return new PromisesReport(
+                months,
+                all.size(),
+                (int) all.stream().filter(one -> hidden.contains(one.id())).count(),
+                meetings("", due),
+                byMonth(months, due),
+                by(due, Case::team),
+                by(due, one -> one.severity() == null ? "" : one.severity().key()),
+                Share.of(major, one -> one.status() != Status.WAIVED),
+                times(kept, Case::ownerAt, hidden),
+                times(
+                        kept,
+                        one -> one.meeting().heldAt() == null
+                                ? null
+                                : one.meeting().start(),
+                        hidden),
+                times(kept, Case::reviewedAt, hidden),
+                times(kept, one -> one.status() == Status.CLOSED ? one.closedAt() : null, hidden),
+                records.missed(filter),
+                readable(records.reasons(filter, MOST_WORDS), hidden),
+                records.escalations(filter),
+                Distribution.of(records.reviews(filter)),
+                followUps(filter, months),
+                inTime(kept, overdue),
+                overdue,
+                records.countDeclined(filter),
+                readable(records.declined(filter, MOST_WORDS), hidden),
+                records.acknowledged(filter));
+    }
+
+    private static List<YearMonth> months(FactFilter filter) {
+        YearMonth from = Objects.requireNonNull(filter.from(), "a first month");
+        YearMonth to = Objects.requireNonNull(filter.to(), "a last month");
+        return Stream.iterate(from, month -> !month.isAfter(to), month -> month.plusMonths(1))
+                .toList();
+    }
+
+    private List<MeetingShare> byMonth(List<YearMonth> months, List<Case> due) {
+        Map<YearMonth, List<Case>> byMonth = due.stream().collect(Collectors.groupingBy(this::month));
+        return months.stream()
+                .map(month -> meetings(month.toString(), byMonth.getOrDefault(month, List.of())))
+                .toList();
+    }
+
+    private static List<MeetingShare> by(List<Case> due, Function<Case, String> key) {
+        Map<String, List<Case>> groups =
+                due.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+        List<MeetingShare> shares = new ArrayList<>();
+        groups.forEach((name, group) -> shares.add(meetings(name, group)));
+        return shares;
+    }
+
+    private static MeetingShare meetings(String of, Collection<Case> due) {
+        Predicate<Case> inTime = one -> one.meeting().inTime();
+        int excused = (int) due.stream()
+                .filter(inTime.negate())
+                .filter(one -> one.meeting().excuse() != null)
+                .count();
+        return new MeetingShare(of, Share.of(due, inTime), excused);
+    }
+
+    private Times times(List<Case> cases, Function<Case, @Nullable Instant> end, Set<PostmortemId> hidden) {
+        List<Took> took = new ArrayList<>();
+        for (Case one : cases) {
+            Instant at = end.apply(one);
+            if (at != null) {
+                // an owner may be designated, and a clock started again, before the resolution that counts
+                Duration time = Duration.between(one.clockStart(), at);
+                took.add(new Took(one.id(), one.title(), one.clockStart(), time.isNegative() ? Duration.ZERO : time));
+            }
+        }
+        Map<YearMonth, Distribution> byMonth = new TreeMap<>();
+        took.stream()
+                .collect(Collectors.groupingBy(one -> YearMonth.from(one.from().atZone(organisation.zone()))))
+                .forEach((month, some) -> byMonth.put(month, distribution(some)));
+        List<Took> longest = took.stream()
+                .filter(one -> !hidden.contains(one.postmortem()))
+                .sorted(Comparator.comparing(Took::time).reversed())
+                .limit(MOST_POINTS)
+                .toList();
+        return new Times(distribution(took), byMonth, longest);
+    }
+
+    private static Distribution distribution(List<Took> took) {
+        return Distribution.of(took.stream().map(Took::time).toList());
+    }
+
+    private Flow followUps(FactFilter filter, List<YearMonth> months) {
+        ZoneId zone = organisation.zone();
+        List<Instant> borders = Stream.concat(
+                        months.stream(), Stream.of(months.get(months.size() - 1).plusMonths(1)))
+                .map(month -> month.atDay(1).atStartOfDay(zone).toInstant())
+                .toList();
+        Changes changes = records.followUps(filter, borders);
+        return Flow.from(changes.openBefore(), changes.opened(), changes.ended());
+    }
+
+    private static Share inTime(List<Case> kept, int overdue) {
+        int done = kept.stream().mapToInt(Case::followUpsDone).sum();
+        int inTime = kept.stream().mapToInt(Case::followUpsDoneInTime).sum();
+        return new Share(inTime, done + overdue);
+    }
+
+    private static List<Word> readable(List<Word> words, Set<PostmortemId> hidden) {
+        return words.stream()
+                .filter(word -> !hidden.contains(word.postmortem()))
+                .toList();
+    }
+
+    private YearMonth month(Case one) {
+        return YearMonth.from(one.clockStart().atZone(organisation.zone()));
+    }
+}
