@@ -6,7 +6,6 @@
   const dashes = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
   const marks = ["circle", "rectRot", "triangle", "rect"];
   const inDark = matchMedia("(prefers-color-scheme: dark)");
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const drawn = [];
 
   const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -45,7 +44,7 @@
     return {
       responsive: true,
       maintainAspectRatio: false,
-      animation: calm.matches ? false : { duration: 200 },
+      animation: false,
       color: text,
       scales: {
         x: {

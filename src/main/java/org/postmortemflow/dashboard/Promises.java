@@ -40,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Promises {
 
-    private static final int MOST_WORDS = 20;
+    private static final int MOST_WORDS = 10;
     private static final int MOST_POINTS = 300;
 
     private final PromiseRecords records;

@@ -7,16 +7,25 @@ import static org.postmortemflow.shared.Severity.SEV_1;
 import static org.postmortemflow.shared.Severity.SEV_2;
 import static org.postmortemflow.shared.Severity.SEV_3;
 
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postmortemflow.RoomSlice;
 import org.postmortemflow.Scene;
 import org.postmortemflow.dashboard.Facts.Place;
 import org.postmortemflow.deadline.RefreshDeadlines;
+import org.postmortemflow.incident.RecordPastIncident;
+import org.postmortemflow.lifecycle.ImportPostmortem;
+import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.readership.KeepPrivate;
 import org.postmortemflow.readership.Readable;
@@ -25,12 +34,16 @@ import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists of facts: filtered, in order, part by part, without private ones of others. */
 @RoomSlice
 class FactListsTest {
 
     private static final FactFilter JUNE = FactFilter.ALL.within(YearMonth.of(2026, 6), YearMonth.of(2026, 6));
+
+    private static final Instant DAY = Instant.parse("2019-03-04T11:00:00Z");
 
     @Autowired
     Scene scene;
@@ -52,6 +65,18 @@ class FactListsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ImportPostmortem importPostmortem;
+
+    @Autowired
+    RecordPastIncident pastIncident;
+
+    @Autowired
+    Postmortems postmortems;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private PostmortemId first;
     private PostmortemId second;
@@ -110,6 +135,54 @@ class FactListsTest {
         assertThat(listed(JUNE, "ada")).hasSize(3);
         assertThat(facts.count(JUNE)).isEqualTo(3);
         assertThat(facts.all(JUNE)).extracting(PostmortemFact::id).contains(first);
+    }
+
+    @Test
+    void whatIsImportedIsAFactTooAndStandsOnItsOwnDay() {
+        UUID incident =
+                pastIncident.record("import", UUID.randomUUID().toString(), "Long ago", SEV_2, null, null, null, DAY);
+        PostmortemId id = importPostmortem
+                .takeOver(incident, "Long ago", SEV_2, DAY, "a file", new PersonId("admin"))
+                .id();
+
+        PostmortemFact fact = facts.find(id).orElseThrow();
+        assertThat(fact.status()).isEqualTo(Status.CLOSED);
+        assertThat(fact.clockStart()).isEqualTo(DAY);
+        assertThat(fact.importedAt()).isNotNull();
+        assertThat(fact.next()).isNull();
+        assertThat(facts.compute(List.of(id))).containsExactly(fact);
+    }
+
+    @Test
+    void ofTwoWhoChangeTheSameAtOnceTheLaterSeesBoth() throws Exception {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        CountDownLatch written = new CountDownLatch(1);
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+            await(written);
+            postmortems.setSeverity(first, SEV_3, null, null);
+        });
+        transaction.executeWithoutResult(status -> {
+            keepPrivate.makePrivate(second, "A hole", new PersonId("ada"));
+            facts.lock(List.of(first));
+            jdbc.sql(
+                            "insert into postmortem_owner (postmortem_id, number, person_id, since, designated_by) values (?, 1, 'kavya', ?, 'ada')")
+                    .params(first.value(), DAY.atOffset(ZoneOffset.UTC))
+                    .update();
+            written.countDown();
+        });
+        other.get(30, TimeUnit.SECONDS);
+
+        PostmortemFact fact = facts.find(first).orElseThrow();
+        assertThat(fact.severity()).isEqualTo(SEV_3);
+        assertThat(fact.owner()).isEqualTo(new PersonId("kavya"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

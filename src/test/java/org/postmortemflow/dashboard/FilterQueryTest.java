@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,8 @@ class FilterQueryTest {
         "from, 1990-01"
     })
     void whatCannotBeReadIsRefusedBesideItsField(String field, String value) {
-        Map<String, List<String>> params = Map.of("to", List.of("2026-06"), field, List.of(value));
+        Map<String, List<String>> params = new HashMap<>(Map.of("to", List.of("2026-06")));
+        params.put(field, List.of(value));
 
         assertThatThrownBy(() -> FilterQuery.read(params, USUAL))
                 .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))

@@ -22,7 +22,7 @@ class TemplatesTest {
     void pagesNeedNoInlineStyleAndNoInlineScript() {
         assertThat(
                         pagesWith(
-                                "\\sstyle=|<style|<script(?! th:src=\"@\\{/[a-z]+\\.js}\" defer></script>)|\\son[a-z]+=|javascript:"))
+                                "\\sstyle=|<style|<script(?! th:src=\"@\\{/[a-z0-9./-]+\\.js}\" defer></script>)|\\son[a-z]+=|javascript:"))
                 .isEmpty();
     }
 

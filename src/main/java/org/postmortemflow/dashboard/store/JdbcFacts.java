@@ -178,11 +178,10 @@ class JdbcFacts implements FactRecords {
 
     @Override
     public List<PostmortemId> outdated(String version, int most) {
-        return ids(
-                "select postmortem_id from postmortem_fact where version < ? or version > ? fetch first ? rows only",
-                version,
-                version,
-                most);
+        return ids("""
+                select postmortem_id from postmortem_fact where version < ?
+                union all select postmortem_id from postmortem_fact where version > ? fetch first ? rows only
+                """, version, version, most);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.postmortemflow.dashboard.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import org.postmortemflow.dashboard.RebuildFacts;
 import org.postmortemflow.shared.PersonId;
 import org.springframework.http.HttpStatus;
@@ -37,16 +37,16 @@ class FiguresAdminApi {
     @Operation(summary = "Computes all figures from the record again, while people work; for administrators")
     @ApiResponse(responseCode = "202", description = "It begins within a minute")
     @ApiResponse(responseCode = "409", description = "This is for an administrator")
-    RebuildJson rebuild(@Parameter(hidden = true) PersonId by) {
-        rebuild.markAll(by);
+    RebuildJson rebuild(Principal by) {
+        rebuild.markAll(new PersonId(by.getName()));
         return new RebuildJson(rebuild.waiting());
     }
 
     @GetMapping
     @Operation(summary = "How far that is; for administrators")
     @ApiResponse(responseCode = "409", description = "This is for an administrator")
-    RebuildJson waiting(@Parameter(hidden = true) PersonId by) {
-        rebuild.require(by);
+    RebuildJson waiting(Principal by) {
+        rebuild.require(new PersonId(by.getName()));
         return new RebuildJson(rebuild.waiting());
     }
 }

@@ -29,6 +29,8 @@ final class PromiseCharts {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
 
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
+
     private final PromisesReport report;
     private final ZoneId zone;
     private final List<String> months;
@@ -95,26 +97,29 @@ final class PromiseCharts {
                         "Told", false, List.copyOf(report.escalations().values()))));
     }
 
+    /** In hours while none took two days. */
     Chart times(Figure figure, Times times) {
+        Duration worst = times.all().worst();
+        Unit unit = worst == null || worst.compareTo(TWO_DAYS) < 0 ? Unit.HOURS : Unit.DAYS;
         return new Chart(
                 figure.key(),
                 figure.label(),
                 Kind.LINES,
-                "days",
+                unit.name,
                 months,
                 List.of(
-                        line("Median", times, Distribution::median),
-                        line("90th percentile", times, Distribution::p90),
-                        line("Worst", times, Distribution::worst)),
-                times.longest().stream().map(this::point).toList());
+                        line("Median", times, unit, Distribution::median),
+                        line("90th percentile", times, unit, Distribution::p90),
+                        line("Worst", times, unit, Distribution::worst)),
+                times.longest().stream().map(took -> point(took, unit)).toList());
     }
 
-    private Series line(String name, Times times, Function<Distribution, @Nullable Duration> value) {
+    private Series line(String name, Times times, Unit unit, Function<Distribution, @Nullable Duration> value) {
         List<@Nullable Double> values = new java.util.ArrayList<>();
         for (YearMonth month : report.months()) {
             Distribution of = times.byMonth().get(month);
             Duration time = of == null ? null : value.apply(of);
-            values.add(time == null ? null : days(time));
+            values.add(time == null ? null : unit.of(time));
         }
         return new Series(name, true, values);
     }
@@ -124,10 +129,10 @@ final class PromiseCharts {
                 name, false, from.stream().map(one -> value.applyAsInt(one)).toList());
     }
 
-    private Point point(Took took) {
+    private Point point(Took took, Unit unit) {
         return new Point(
                 place(took.from()),
-                days(took.time()),
+                unit.of(took.time()),
                 took.title() + ": " + words(took.time()),
                 "/postmortems/" + took.postmortem());
     }
@@ -139,8 +144,22 @@ final class PromiseCharts {
         return month - 0.5 + (day.getDayOfMonth() - 0.5) / day.lengthOfMonth();
     }
 
-    private static double days(Duration time) {
-        return Math.round(time.toMinutes() / 14.4) / 100.0;
+    private enum Unit {
+        HOURS("hours", 60),
+        DAYS("days", 24 * 60);
+
+        private final String name;
+        private final int minutes;
+
+        Unit(String name, int minutes) {
+            this.name = name;
+            this.minutes = minutes;
+        }
+
+        /** To a hundredth. */
+        double of(Duration time) {
+            return Math.round(100.0 * time.toMinutes() / minutes) / 100.0;
+        }
     }
 
     /** For people: hours below two days, then days. */
@@ -148,7 +167,7 @@ final class PromiseCharts {
         if (time == null) {
             return "";
         }
-        return time.compareTo(Duration.ofDays(2)) < 0
+        return time.compareTo(TWO_DAYS) < 0
                 ? String.format(Locale.ROOT, "%.1f hours", time.toMinutes() / 60.0)
                 : String.format(Locale.ROOT, "%.1f days", time.toMinutes() / 1440.0);
     }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.dashboard.Promises;
@@ -56,7 +57,7 @@ class PromisesApi {
             @Parameter(description = "For example closed") @RequestParam(required = false) @Nullable
                     List<String> status,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> typed,
-            @Parameter(hidden = true) PersonId viewer) {
-        return PromisesJson.of(promises.report(promises.read(typed), viewer));
+            Principal viewer) {
+        return PromisesJson.of(promises.report(promises.read(typed), new PersonId(viewer.getName())));
     }
 }
