@@ -12,6 +12,7 @@ import org.postmortemflow.escalation.EscalationLadder;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.MailSettings;
 import org.postmortemflow.notification.MailText;
+import org.postmortemflow.operations.ReviewSettings;
 import org.postmortemflow.reminder.ReminderSettings;
 import org.postmortemflow.shared.Step;
 import org.postmortemflow.sla.DeadlineSettings;
@@ -70,7 +71,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.deadline",
                 "org.postmortemflow.reminder",
                 "org.postmortemflow.digest",
-                "org.postmortemflow.dashboard"
+                "org.postmortemflow.dashboard",
+                "org.postmortemflow.operations"
             },
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
@@ -86,7 +88,8 @@ public @interface RoomSlice {
         DeadlineSettings.class,
         MailSettings.class,
         ReminderSettings.class,
-        DigestSettings.class
+        DigestSettings.class,
+        ReviewSettings.class
     })
     @Import({Links.class, MailText.class, Scene.class, OutboxSpy.class, ProcessSpy.class})
     class Rooms {

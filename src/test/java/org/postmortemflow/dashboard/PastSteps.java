@@ -22,28 +22,39 @@ public final class PastSteps {
 
     /** A postmortem of this team alone, whose deadlines count from {@code clockStart}. */
     public PostmortemId postmortem(String team, Severity severity, Instant clockStart) {
+        return postmortem(team, severity, clockStart, "Checkout was slow");
+    }
+
+    public PostmortemId postmortem(String team, Severity severity, Instant clockStart, String title) {
         PostmortemId id = new PostmortemId(UUID.randomUUID());
         UUID incident = UUID.randomUUID();
         jdbc.sql("""
                 insert into incident (id, source, external_key, title, summary, told_at, state_at)
-                values (?, 'test', ?, 'Checkout was slow', '', ?, ?)
+                values (?, 'test', ?, ?, '', ?, ?)
                 """)
-                .params(incident, incident.toString(), clockStart.atOffset(UTC), clockStart.atOffset(UTC))
+                .params(incident, incident.toString(), title, clockStart.atOffset(UTC), clockStart.atOffset(UTC))
                 .update();
         jdbc.sql("""
                 insert into postmortem (id, incident_id, title, severity, status, clock_start, opened_at, customers_affected, version)
-                values (?, ?, 'Checkout was slow', ?, 'DRAFT', ?, ?, false, 0)
+                values (?, ?, ?, ?, 'DRAFT', ?, ?, false, 0)
                 """)
-                .params(id.value(), incident, severity.name(), clockStart.atOffset(UTC), clockStart.atOffset(UTC))
+                .params(
+                        id.value(),
+                        incident,
+                        title,
+                        severity.name(),
+                        clockStart.atOffset(UTC),
+                        clockStart.atOffset(UTC))
                 .update();
         jdbc.sql("""
                 insert into postmortem_fact (postmortem_id, version, title, status, severity, team, services, is_private, detection,
                   clock_start, opened_at, sent_back, urgency, follow_ups_open, follow_ups_done, follow_ups_done_in_time,
                   follow_ups_declined)
-                values (?, 'test', 'Checkout was slow', 'DRAFT', ?, ?, '', false, 'UNKNOWN', ?, ?, 0, ?, 0, 0, 0, 0)
+                values (?, 'test', ?, 'DRAFT', ?, ?, '', false, 'UNKNOWN', ?, ?, 0, ?, 0, 0, 0, 0)
                 """)
                 .params(
                         id.value(),
+                        title,
                         severity.name(),
                         team,
                         clockStart.atOffset(UTC),
@@ -58,6 +69,31 @@ public final class PastSteps {
         jdbc.sql("insert into postmortem_private (postmortem_id, reason, since, made_by) "
                         + "select id, 'Security', opened_at, 'admin' from postmortem where id = ?")
                 .param(id.value())
+                .update();
+    }
+
+    /** What the fact says of the incident: the services, and when it was detected and mitigated, in minutes after its start. */
+    public void course(
+            PostmortemId id, String services, Instant started, long detected, long mitigated, long resolved) {
+        jdbc.sql(
+                        "update postmortem_fact set services = ?, started_at = ?, detected_at = ?, mitigated_at = ?, resolved_at = ?, "
+                                + "detection = 'PEOPLE' where postmortem_id = ?")
+                .params(
+                        services,
+                        started.atOffset(UTC),
+                        started.plus(Duration.ofMinutes(detected)).atOffset(UTC),
+                        started.plus(Duration.ofMinutes(mitigated)).atOffset(UTC),
+                        started.plus(Duration.ofMinutes(resolved)).atOffset(UTC),
+                        id.value())
+                .update();
+    }
+
+    public void followUp(PostmortemId id, int position, String kind, String state, String factor) {
+        jdbc.sql(
+                        "insert into follow_up (id, postmortem_id, position, title, kind, team_id, priority, discuss, context, opened_at, "
+                                + "opened_by, factor, state) select ?, id, ?, 'Make it better', ?, 'payments', 'P1', false, '', opened_at, "
+                                + "'ada', ?, ? from postmortem where id = ?")
+                .params(UUID.randomUUID(), position, kind, factor, state, id.value())
                 .update();
     }
 

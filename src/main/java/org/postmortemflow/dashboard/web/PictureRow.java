@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.postmortemflow.dashboard.PictureElements;
 import org.postmortemflow.dashboard.Stall;
+import org.postmortemflow.dashboard.StayWords;
 
 /**
  * A step in the table and on the picture.

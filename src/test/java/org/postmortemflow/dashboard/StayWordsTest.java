@@ -1,4 +1,4 @@
-package org.postmortemflow.dashboard.web;
+package org.postmortemflow.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

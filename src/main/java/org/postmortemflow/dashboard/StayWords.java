@@ -1,4 +1,4 @@
-package org.postmortemflow.dashboard.web;
+package org.postmortemflow.dashboard;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Lengths of time in few letters, for pictures and tables: {@code 2 d 4 h}, never more than two units. */
 @Component("stayWords")
-class StayWords {
+public class StayWords {
 
     private static final int DAYS_WITHOUT_HOURS = 10;
     private static final Duration TWO_DAYS = Duration.ofDays(2);
@@ -16,7 +16,8 @@ class StayWords {
         return words(length);
     }
 
-    static String words(@Nullable Duration length) {
+    /** Nothing for what was never measured. */
+    public static String words(@Nullable Duration length) {
         if (length == null) {
             return "";
         }
@@ -33,7 +34,7 @@ class StayWords {
     }
 
     /** In one unit, where there is little room. */
-    static String rough(Duration length) {
+    public static String rough(Duration length) {
         if (length.compareTo(Duration.ofHours(1)) < 0) {
             return length.toMinutes() + " min";
         }

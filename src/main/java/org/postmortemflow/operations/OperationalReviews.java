@@ -1,0 +1,197 @@
+package org.postmortemflow.operations;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.dashboard.Detection;
+import org.postmortemflow.dashboard.FactFilter;
+import org.postmortemflow.dashboard.Facts;
+import org.postmortemflow.dashboard.PostmortemFact;
+import org.postmortemflow.followup.FollowUp.Kind;
+import org.postmortemflow.followup.FollowUp.State;
+import org.postmortemflow.lifecycle.Status;
+import org.postmortemflow.operations.OperationalReview.Column;
+import org.postmortemflow.operations.OperationalReview.KindRow;
+import org.postmortemflow.operations.OperationalReview.Length;
+import org.postmortemflow.operations.OperationalReview.Lengths;
+import org.postmortemflow.operations.ReviewRecords.Answer;
+import org.postmortemflow.operations.domain.Case;
+import org.postmortemflow.operations.domain.FactorClass;
+import org.postmortemflow.operations.domain.FactorNames;
+import org.postmortemflow.operations.domain.Period;
+import org.postmortemflow.operations.domain.Recurrence;
+import org.postmortemflow.operations.domain.Spread;
+import org.postmortemflow.operations.domain.Tally;
+import org.postmortemflow.people.Organisation;
+import org.postmortemflow.readership.Readership;
+import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the operational review together. Imported and waived postmortems count, because their incidents happened; cancelled ones do not. */
+@Component
+@Transactional(readOnly = true)
+public class OperationalReviews {
+
+    private static final int LONGEST_SHOWN = 10;
+
+    private final Facts facts;
+    private final ReviewRecords records;
+    private final Readership readership;
+    private final Organisation organisation;
+
+    OperationalReviews(Facts facts, ReviewRecords records, Readership readership, Organisation organisation) {
+        this.facts = facts;
+        this.records = records;
+        this.readership = readership;
+        this.organisation = organisation;
+    }
+
+    /** @param filter with both months */
+    public OperationalReview of(FactFilter filter, Period period, PersonId reader) {
+        YearMonth from = Objects.requireNonNull(filter.from());
+        YearMonth to = Objects.requireNonNull(filter.to());
+        ZoneId zone = organisation.zone();
+        List<PostmortemFact> counted = facts.all(filter).stream()
+                .filter(fact -> fact.status() != Status.CANCELLED)
+                .toList();
+        List<Answer> answers = records.answers(
+                from.atDay(1).atStartOfDay(zone).toInstant(),
+                to.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
+        Set<PostmortemId> hidden = readership.hiddenFrom(reader);
+        Map<PostmortemId, Set<String>> factors = factors(answers);
+        List<Case> cases = counted.stream()
+                .map(fact -> one(fact, hidden, factors.getOrDefault(fact.id(), Set.of())))
+                .toList();
+        List<Tally> services = Tally.of(cases, Case::services);
+        List<Tally> named = Tally.of(cases, Case::factors);
+        List<Recurrence> again = Recurrence.in(cases);
+        long unnamed = services.stream()
+                        .filter(Predicate.not(Tally::mayBeNamed))
+                        .count()
+                + named.stream().filter(Predicate.not(Tally::mayBeNamed)).count()
+                + again.stream().filter(one -> !one.tally().mayBeNamed()).count();
+        return new OperationalReview(
+                from,
+                to,
+                period,
+                cases.size(),
+                (int) cases.stream().filter(Case::hidden).count(),
+                columns(cases, period, from, to),
+                lengths("Time to detect", cases, Case::toDetect),
+                lengths("Time to mitigate", cases, Case::toMitigate),
+                lengths("Time to resolve", cases, Case::toResolve),
+                counts(cases, one -> Set.of(one.noticed())),
+                services.stream().filter(Tally::mayBeNamed).toList(),
+                named.stream().filter(Tally::mayBeNamed).toList(),
+                counts(cases, OperationalReviews::classes),
+                (int) cases.stream().filter(one -> one.factors().isEmpty()).count(),
+                again.stream().filter(one -> one.tally().mayBeNamed()).toList(),
+                (int) unnamed,
+                kinds(answers, cases));
+    }
+
+    private Case one(PostmortemFact fact, Set<PostmortemId> hidden, Set<String> factors) {
+        PostmortemFact.Course course = fact.course();
+        return new Case(
+                fact.id(),
+                fact.title(),
+                fact.clockStart(),
+                YearMonth.from(fact.clockStart().atZone(organisation.zone())),
+                hidden.contains(fact.id()),
+                fact.services(),
+                factors,
+                Case.between(course.startedAt(), course.detectedAt()),
+                Case.between(course.startedAt(), course.mitigatedAt()),
+                Case.between(course.startedAt(), course.resolvedAt()),
+                course.detection().label());
+    }
+
+    private static Map<PostmortemId, Set<String>> factors(List<Answer> answers) {
+        Map<PostmortemId, Set<String>> factors = new HashMap<>();
+        answers.forEach(answer -> factors.computeIfAbsent(answer.postmortem(), id -> new TreeSet<>())
+                .addAll(FactorNames.of(answer.factor())));
+        return factors;
+    }
+
+    private static List<String> classes(Case one) {
+        return one.factors().stream()
+                .map(factor -> FactorClass.of(factor).label())
+                .toList();
+    }
+
+    private static List<Column> columns(List<Case> cases, Period period, YearMonth from, YearMonth to) {
+        return period.between(from, to).stream()
+                .map(start -> column(
+                        period.name(start),
+                        cases.stream()
+                                .filter(one -> period.start(one.month()).equals(start))
+                                .toList()))
+                .toList();
+    }
+
+    private static Column column(String name, List<Case> cases) {
+        return new Column(
+                name,
+                cases.size(),
+                (int) cases.stream()
+                        .filter(one -> one.noticed().equals(Detection.PEOPLE.label()))
+                        .count(),
+                spread(cases, Case::toDetect),
+                spread(cases, Case::toMitigate),
+                spread(cases, Case::toResolve));
+    }
+
+    private static Spread spread(List<Case> cases, Function<Case, @Nullable Duration> length) {
+        return Spread.of(cases.stream().map(length).filter(Objects::nonNull).toList());
+    }
+
+    private static Lengths lengths(String name, List<Case> cases, Function<Case, @Nullable Duration> length) {
+        List<Length> longest = cases.stream()
+                .filter(one -> !one.hidden() && length.apply(one) != null)
+                .map(one -> new Length(one, Objects.requireNonNull(length.apply(one))))
+                .sorted(Comparator.comparing(Length::length).reversed())
+                .limit(LONGEST_SHOWN)
+                .toList();
+        return new Lengths(name, spread(cases, length), longest);
+    }
+
+    private static Map<String, Integer> counts(List<Case> cases, Function<Case, java.util.Collection<String>> names) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Tally.of(cases, names).forEach(tally -> counts.put(tally.name(), tally.count()));
+        return counts;
+    }
+
+    private static List<KindRow> kinds(List<Answer> answers, List<Case> cases) {
+        Set<PostmortemId> counted = cases.stream().map(Case::id).collect(java.util.stream.Collectors.toSet());
+        List<Answer> ours = answers.stream()
+                .filter(answer -> counted.contains(answer.postmortem()))
+                .toList();
+        return Arrays.stream(Kind.values())
+                .map(kind -> new KindRow(
+                        kind,
+                        count(ours, kind, state -> state == State.DONE),
+                        count(ours, kind, State::isOpen),
+                        count(ours, kind, state -> state == State.DECLINED)))
+                .toList();
+    }
+
+    private static int count(List<Answer> answers, Kind kind, Predicate<State> which) {
+        return (int) answers.stream()
+                .filter(answer -> answer.kind() == kind && which.test(answer.state()))
+                .count();
+    }
+}

@@ -1,0 +1,3 @@
+/** Counting across incidents. Neighbours: shared. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.operations.domain;
