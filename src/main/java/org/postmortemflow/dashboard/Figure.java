@@ -89,7 +89,65 @@ public enum Figure {
             "Read by those who must",
             "The share of required readers who have acknowledged that they read a postmortem.",
             "Required readers of Closed postmortems of these months.",
-            "R25");
+            "R25"),
+    STEP_OPEN(
+            "step-open",
+            "Open at a step",
+            "How many postmortems are at a step of the process now, and how many of those are past their due time.",
+            "Open steps of all postmortems that fit the filter, whatever its months are.",
+            "R6"),
+    STEP_TIME(
+            "step-time",
+            "Time at a step",
+            "How long it took from when a step could be done until it was done: median, 90th percentile (nearest rank, of five"
+                    + " times or more) and longest. Nights and weekends count; Hold meeting includes the wait for the meeting.",
+            "Each time that a step was done, of the postmortems of these months.",
+            "R6"),
+    STEP_LATE(
+            "step-late",
+            "Late, and time lost, at a step",
+            "How often a step was done, dropped or is still open after it was due, excused or not; and how long that was in all.",
+            "Steps with a due time of the postmortems of these months.",
+            "R6"),
+    STEP_AGAIN(
+            "step-again",
+            "Steps done again",
+            "How often a step had to be done although it had been done before: a review asked for changes, or the meeting was to be"
+                    + " scheduled anew.",
+            "Steps of the postmortems of these months.",
+            "R6"),
+    INCIDENT_TIMES(
+            "incident-times",
+            "Time to detect, mitigate and resolve",
+            "Each from the start of the incident, as the timeline tells it or else as it was reported.",
+            "Incidents of these months, imported and waived ones too, cancelled ones not; those whose times are not known are left"
+                    + " out.",
+            "R29"),
+    NOTICED(
+            "noticed",
+            "Who noticed first",
+            "Whether a page of monitoring or a person was first, as the timeline and the report tell.",
+            "Incidents of these months, imported and waived ones too, cancelled ones not.",
+            "R29"),
+    FACTORS(
+            "factors",
+            "Contributing factors and their classes",
+            "In how many incidents follow-ups name a factor; case and spaces tell no factors apart. The class is told by the words"
+                    + " of the factor.",
+            "Follow-ups of the incidents of these months, declined ones too.",
+            "R18, R29"),
+    RECURRENCE(
+            "recurrence",
+            "What came back",
+            "A factor that was named of at least two incidents of the same service.",
+            "Incidents of these months, by their services and the factors that follow-ups name.",
+            "R29"),
+    FOLLOW_UP_KINDS(
+            "follow-up-kinds",
+            "Follow-ups by kind",
+            "How many follow-ups for prevention, detection, mitigation and the response process are done, open and declined now.",
+            "Follow-ups of the incidents of these months, whenever they were opened.",
+            "R21, R29");
 
     private final String key;
     private final String label;

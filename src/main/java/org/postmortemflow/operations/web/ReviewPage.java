@@ -57,6 +57,7 @@ class ReviewPage {
         page.addObject("period", asked.period());
         page.addObject("periods", Period.values());
         page.addObject("review", review);
+        page.addObject("charts", ReviewCharts.of(review));
         page.addObject("markdown", asked.address("/dashboard/review.md"));
         page.addObject("teams", List.copyOf(organisation.teams()));
         page.addObject("severities", Severity.values());

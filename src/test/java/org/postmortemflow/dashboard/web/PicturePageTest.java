@@ -74,7 +74,7 @@ class PicturePageTest {
     void whatCannotBeReadIsSaidBesideItsField() throws Exception {
         ask("/dashboard/process?from=May&team=%3Cscript%3E")
                 .andExpect(status().isBadRequest())
-                .andExpect(content().string(containsString("Please write a month as 2026-06.")))
+                .andExpect(content().string(containsString("Please write the month like 2026-06.")))
                 .andExpect(content().string(not(containsString("<script>"))));
         ask("/api/metrics/process?from=2026-06&to=2026-05")
                 .andExpect(status().isBadRequest())
