@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.shared.Step;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes small histories straight into the tables, so that figures can be computed by hand. */
 public final class PastSteps {
 
     private final JdbcClient jdbc;
+    private final String version;
 
-    public PastSteps(JdbcClient jdbc) {
+    public PastSteps(JdbcClient jdbc, BeanFactory beans) {
         this.jdbc = jdbc;
+        // so that nobody computes the facts again meanwhile
+        this.version = beans.getBean(FactWriter.class).version();
     }
 
     /** A postmortem of this team alone, whose deadlines count from {@code clockStart}. */
@@ -50,10 +54,11 @@ public final class PastSteps {
                 insert into postmortem_fact (postmortem_id, version, title, status, severity, team, services, is_private, detection,
                   clock_start, opened_at, sent_back, urgency, follow_ups_open, follow_ups_done, follow_ups_done_in_time,
                   follow_ups_declined)
-                values (?, 'test', ?, 'DRAFT', ?, ?, '', false, 'UNKNOWN', ?, ?, 0, ?, 0, 0, 0, 0)
+                values (?, ?, ?, 'DRAFT', ?, ?, '', false, 'UNKNOWN', ?, ?, 0, ?, 0, 0, 0, 0)
                 """)
                 .params(
                         id.value(),
+                        version,
                         title,
                         severity.name(),
                         team,

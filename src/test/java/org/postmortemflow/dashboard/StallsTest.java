@@ -19,6 +19,7 @@ import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.shared.Step;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,8 +41,8 @@ class StallsTest {
     private PastSteps past;
 
     @Autowired
-    void history(JdbcClient jdbc) {
-        past = new PastSteps(jdbc);
+    void history(JdbcClient jdbc, BeanFactory beans) {
+        past = new PastSteps(jdbc, beans);
     }
 
     /** 1, 2, 3, 4 and 10 hours: the third of five, and the fifth, because nine tenths of five is more than four. */

@@ -23,6 +23,7 @@ import org.postmortemflow.operations.domain.Period;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,8 +58,8 @@ class OperationalReviewsTest {
     private PastSteps past;
 
     @Autowired
-    void history(JdbcClient jdbc) {
-        past = new PastSteps(jdbc);
+    void history(JdbcClient jdbc, BeanFactory beans) {
+        past = new PastSteps(jdbc, beans);
     }
 
     /** Two at checkout with the same factor, one at search in June: detected after 10, 20 and 30 minutes. */

@@ -69,7 +69,7 @@ class DashboardPagesTest {
     @Test
     void everyFigureThatIsShownIsInTheGlossaryAndTheOtherWayRound() throws Exception {
         incident("Checkout was slow");
-        String page = page("/dashboard");
+        String page = page("/dashboard") + page("/dashboard/process") + page("/dashboard/review");
 
         Set<String> linked = GLOSSARY.matcher(page)
                 .results()

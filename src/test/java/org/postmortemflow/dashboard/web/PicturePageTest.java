@@ -15,6 +15,7 @@ import org.postmortemflow.dashboard.PastSteps;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
 import org.postmortemflow.shared.Step;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -35,9 +36,12 @@ class PicturePageTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    BeanFactory beans;
+
     @Test
     void thePictureItsTableItsListsAndItsJsonSayTheSame() throws Exception {
-        PastSteps past = new PastSteps(jdbc);
+        PastSteps past = new PastSteps(jdbc, beans);
         PostmortemId open = past.postmortem("payments", Severity.SEV_2, LONG_AGO);
         past.done(open, Step.SET_SEVERITY, LONG_AGO, 5, 2);
         PostmortemId secret = past.postmortem("payments", Severity.SEV_1, LONG_AGO);

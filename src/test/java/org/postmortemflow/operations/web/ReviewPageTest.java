@@ -15,6 +15,7 @@ import org.postmortemflow.ApplicationTest;
 import org.postmortemflow.dashboard.PastSteps;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -35,9 +36,12 @@ class ReviewPageTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    BeanFactory beans;
+
     @Test
     void pageMarkdownAndJsonSayTheSame() throws Exception {
-        PastSteps past = new PastSteps(jdbc);
+        PastSteps past = new PastSteps(jdbc, beans);
         PostmortemId id = past.postmortem("payments", Severity.SEV_1, LONG_AGO);
         past.course(id, "checkout-api", LONG_AGO, 10, 20, 30);
         past.followUp(id, 1, "PREVENTION", "OPEN", "pool");
