@@ -72,7 +72,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.reminder",
                 "org.postmortemflow.digest",
                 "org.postmortemflow.dashboard",
-                "org.postmortemflow.operations"
+                "org.postmortemflow.operations",
+                "org.postmortemflow.ledger"
             },
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),

@@ -66,6 +66,6 @@ class PublishExternalMessage implements StepForm {
                 .when(at != null && at.isAfter(clock.instant()), "postedAt", "This is in the future: post it first.")
                 .refuseIfAny();
         messages.posted(id, where, java.util.Objects.requireNonNull(at));
-        history.note(id, "External message posted " + time.show(at) + ": " + where, by);
+        history.note(id, History.Kind.DECISION, "External message posted " + time.show(at) + ": " + where, by);
     }
 }

@@ -93,7 +93,7 @@ class DeadlineLedger {
         explain(id, told);
         String moved = moves.between(before, changed);
         if (!moved.isEmpty()) {
-            history.note(id, moved, null);
+            history.note(id, History.Kind.DEADLINE, moved, null);
         }
         return !moved.isEmpty();
     }
@@ -101,7 +101,7 @@ class DeadlineLedger {
     /** What is looked at after its time, before the watch came by. */
     private void noteMissed(StoredDeadline old, StoredDeadline now) {
         if (old.breachedAt() == null && now.breachedAt() != null && now.excuse() == null) {
-            history.note(now.postmortem(), moves.missed(now), null);
+            history.note(now.postmortem(), History.Kind.DEADLINE, moves.missed(now), null);
         }
     }
 

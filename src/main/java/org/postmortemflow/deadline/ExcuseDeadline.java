@@ -83,6 +83,9 @@ public class ExcuseDeadline {
         String why = Objects.requireNonNull(Reason.of(reason));
         records.excuse(id, kind, subject, new Word(why, by, clock.instant()));
         history.note(
-                id, "Deadline excused: %s, due %s: %s".formatted(kind.label(), time.show(deadline.due()), why), by);
+                id,
+                History.Kind.DEADLINE,
+                "Deadline excused: %s, due %s: %s".formatted(kind.label(), time.show(deadline.due()), why),
+                by);
     }
 }

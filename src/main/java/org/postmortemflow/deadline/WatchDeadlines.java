@@ -91,7 +91,7 @@ public class WatchDeadlines {
         for (StoredDeadline one : missed) {
             transaction.executeWithoutResult(status -> {
                 if (records.markBreached(one) && one.excuse() == null) {
-                    history.note(one.postmortem(), moves.missed(one), null);
+                    history.note(one.postmortem(), History.Kind.DEADLINE, moves.missed(one), null);
                 }
             });
         }

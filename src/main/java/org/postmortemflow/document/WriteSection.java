@@ -107,7 +107,7 @@ public class WriteSection {
                         new SectionVersion(section, number, entry.getValue(), by, clock.instant(), correction));
                 changed = true;
                 if (correction) {
-                    history.note(postmortem.id(), "Corrected after closing: " + section.label(), by);
+                    history.note(postmortem.id(), History.Kind.EDIT, "Corrected after closing: " + section.label(), by);
                 }
             }
         }

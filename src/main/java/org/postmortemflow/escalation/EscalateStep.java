@@ -72,7 +72,7 @@ public class EscalateStep {
                 id, step, told.persons().stream().map(Person::id).toList()));
         String heardBy = told.persons().stream().map(Person::name).collect(Collectors.joining(", "));
         String heard = heardBy.isEmpty() ? "found nobody to tell" : "told " + heardBy;
-        history.note(id, "Overdue: %s; %s.".formatted(step.label(), heard), null);
+        history.note(id, History.Kind.ESCALATION, "Overdue: %s; %s.".formatted(step.label(), heard), null);
         return Result.TOLD;
     }
 

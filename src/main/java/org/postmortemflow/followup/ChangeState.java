@@ -88,7 +88,7 @@ public class ChangeState {
         if (followUp.ticket() != null) {
             tracker.move(followUp.ticket(), to, why, by);
         }
-        history.note(followUp.postmortem(), line(followUp, to, why), by);
+        history.note(followUp.postmortem(), History.Kind.EDIT, line(followUp, to, why), by);
     }
 
     private static String line(FollowUp followUp, State to, String why) {

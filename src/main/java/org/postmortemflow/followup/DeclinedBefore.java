@@ -102,6 +102,7 @@ public class DeclinedBefore {
         editing.note(id, "Follow-up that was declined before taken up again: \"%s\".".formatted(old.title()), by);
         history.note(
                 old.postmortem(),
+                History.Kind.EDIT,
                 "Follow-up taken up again after another incident: \"%s\".".formatted(old.title()),
                 by);
         return added;

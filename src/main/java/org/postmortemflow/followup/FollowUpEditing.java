@@ -35,6 +35,6 @@ public class FollowUpEditing {
     /** Notes what was written, marked when it came after the end. */
     void note(PostmortemId id, String text, PersonId by) {
         boolean closed = postmortems.get(id).status() == Status.CLOSED;
-        history.note(id, closed ? "Correction after closing: " + text : text, by);
+        history.note(id, History.Kind.EDIT, closed ? "Correction after closing: " + text : text, by);
     }
 }

@@ -35,6 +35,6 @@ public class CancelMeeting {
             mails.cancel(calledOff);
             meetings.tell(id, calledOff.sequence());
         }
-        history.note(id, "The meeting was called off.", null);
+        history.note(id, History.Kind.DECISION, "The meeting was called off.", null);
     }
 }

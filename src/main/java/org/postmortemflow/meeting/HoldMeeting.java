@@ -111,7 +111,7 @@ class HoldMeeting implements StepForm {
             messages.decide(id, answers.yes("messageApproved"));
         }
         postmortems.moveTo(id, Status.REVIEWED, by, "the content was agreed in the meeting");
-        history.note(id, line(id, attended, decided, answers), by);
+        history.note(id, History.Kind.DECISION, line(id, attended, decided, answers), by);
     }
 
     private String line(PostmortemId id, Set<String> attended, FollowUpDecisions.Decided decided, StepAnswers answers) {

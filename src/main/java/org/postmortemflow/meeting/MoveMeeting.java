@@ -80,6 +80,7 @@ public class MoveMeeting {
                 rules.lateness(id, start, lateReason).map(words -> ", " + words).orElse("");
         history.note(
                 id,
+                History.Kind.DECISION,
                 "Meeting moved from %s (%d minutes) to %s (%d minutes)%s."
                         .formatted(
                                 time.show(meeting.start()),

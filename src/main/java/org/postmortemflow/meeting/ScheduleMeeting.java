@@ -141,7 +141,8 @@ class ScheduleMeeting implements StepForm {
         before.ifPresentOrElse(known -> meetings.change(meeting, known.sequence()), () -> meetings.add(meeting));
         String late =
                 rules.lateness(id, start, lateReason).map(words -> ", " + words).orElse("");
-        history.note(id, "Meeting: %s, %d minutes%s.".formatted(time.show(start), minutes, late), by);
+        history.note(
+                id, History.Kind.DECISION, "Meeting: %s, %d minutes%s.".formatted(time.show(start), minutes, late), by);
         rules.set(id, java.util.Objects.requireNonNull(start), lateReason, by);
     }
 

@@ -80,7 +80,7 @@ class DesignateOwner implements StepForm {
                 .when(owner.isEmpty(), "owner", "This person is not known in the organisation.")
                 .refuseIfAny();
         owners.begin(id, owner.orElseThrow().id(), by, clock.instant());
-        history.note(id, "Owner: " + owner.get().name() + ".", by);
+        history.note(id, History.Kind.DECISION, "Owner: " + owner.get().name() + ".", by);
         postmortems.setCustomersAffected(id, answers.yes("customersAffected"), by);
     }
 }

@@ -72,7 +72,11 @@ public class HandOver {
                 .refuseIfAny();
         String because = Reason.of(reason);
         begin(id, newOwner, by);
-        history.note(id, "Owner: %s, before %s: %s".formatted(names.of(newOwner), names.of(owner), because), by);
+        history.note(
+                id,
+                History.Kind.DECISION,
+                "Owner: %s, before %s: %s".formatted(names.of(newOwner), names.of(owner), because),
+                by);
         process.ownerHandedOver(id);
     }
 

@@ -124,7 +124,11 @@ public class EditTimeline {
             String brief = event.codePointCount(0, event.length()) <= SHORT
                     ? event
                     : event.substring(0, event.offsetByCodePoints(0, SHORT)) + "…";
-            history.note(id, "Corrected after closing: Timeline, row %s: \"%s\"".formatted(action.label(), brief), by);
+            history.note(
+                    id,
+                    History.Kind.EDIT,
+                    "Corrected after closing: Timeline, row %s: \"%s\"".formatted(action.label(), brief),
+                    by);
         }
     }
 

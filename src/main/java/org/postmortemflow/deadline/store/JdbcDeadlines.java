@@ -4,8 +4,10 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -32,11 +34,13 @@ class JdbcDeadlines implements DeadlineRecords {
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    JdbcDeadlines(JdbcClient jdbc, JdbcOperations batches, ApplicationEventPublisher events) {
+    JdbcDeadlines(JdbcClient jdbc, JdbcOperations batches, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -76,12 +80,14 @@ class JdbcDeadlines implements DeadlineRecords {
         if (deadlines.isEmpty()) {
             return;
         }
+        OffsetDateTime now = clock.instant().atOffset(UTC);
         try {
-            batches.batchUpdate("""
+            batches.batchUpdate(
+                    """
                     insert into deadline (rule, inputs, version, due, because, expected_at, met_at, breached_at, ended_at,
-                      postmortem_id, kind, subject)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """, values(deadlines));
+                      postmortem_id, kind, subject, set_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """, values(deadlines).stream().map(one -> with(one, now)).toList());
         } catch (DuplicateKeyException e) {
             throw new OptimisticLockingFailureException("Somebody changed the deadlines at the same moment", e);
         }
@@ -104,6 +110,12 @@ class JdbcDeadlines implements DeadlineRecords {
                 .map(StoredDeadline::postmortem)
                 .distinct()
                 .forEach(id -> events.publishEvent(new Recorded(id)));
+    }
+
+    private static @Nullable Object[] with(@Nullable Object[] values, Object last) {
+        @Nullable Object[] longer = Arrays.copyOf(values, values.length + 1);
+        longer[values.length] = last;
+        return longer;
     }
 
     private static List<@Nullable Object[]> values(List<StoredDeadline> deadlines) {

@@ -28,12 +28,14 @@ class JdbcHistory implements History {
     }
 
     @Override
-    public void note(PostmortemId id, String text, @Nullable PersonId by) {
-        jdbc.sql("insert into postmortem_history (id, postmortem_id, at, text, person_id) values (?, ?, ?, ?, ?)")
+    public void note(PostmortemId id, Kind kind, String text, @Nullable PersonId by) {
+        jdbc.sql(
+                        "insert into postmortem_history (id, postmortem_id, at, kind, text, person_id) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         UUID.randomUUID(),
                         id.value(),
                         clock.instant().atOffset(UTC),
+                        kind.key(),
                         text.length() > LONGEST ? text.substring(0, LONGEST) : text,
                         by == null ? null : by.value())
                 .update();
@@ -41,10 +43,12 @@ class JdbcHistory implements History {
 
     @Override
     public List<Entry> of(PostmortemId id) {
-        return jdbc.sql("select at, text, person_id from postmortem_history where postmortem_id = ? order by position")
+        return jdbc.sql(
+                        "select at, kind, text, person_id from postmortem_history where postmortem_id = ? order by position")
                 .param(id.value())
                 .query((row, number) -> new Entry(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Kind.ofKey(row.getString("kind")),
                         row.getString("text"),
                         Optional.ofNullable(row.getString("person_id"))
                                 .map(PersonId::new)

@@ -63,7 +63,10 @@ class JpaPostmortems implements Postmortems {
         row.customersAffected = severity != null && severity.isMajor();
         rows.saveAndFlush(row);
         history.note(
-                new PostmortemId(row.id), "Opened: the incident was resolved " + time.show(clockStart) + ".", null);
+                new PostmortemId(row.id),
+                History.Kind.STATUS,
+                "Opened: the incident was resolved " + time.show(clockStart) + ".",
+                null);
         events.publishEvent(new Changed(new PostmortemId(row.id)));
         return row.toRecord();
     }
@@ -82,7 +85,7 @@ class JpaPostmortems implements Postmortems {
         row.closedAt = day;
         row.importedAt = clock.instant();
         rows.saveAndFlush(row);
-        history.note(new PostmortemId(row.id), "Imported from " + from + ".", by);
+        history.note(new PostmortemId(row.id), History.Kind.STATUS, "Imported from " + from + ".", by);
         events.publishEvent(new Recorded(new PostmortemId(row.id)));
         return row.toRecord();
     }
@@ -141,7 +144,7 @@ class JpaPostmortems implements Postmortems {
         row.closedAt = open ? null : clock.instant();
         row.endReason = open || status == Status.CLOSED ? null : reason;
         rows.saveAndFlush(row);
-        note(id, "Status: " + status.label(), by, reason);
+        note(id, History.Kind.STATUS, "Status: " + status.label(), by, reason);
         events.publishEvent(new StatusChanged(id, status));
     }
 
@@ -150,7 +153,7 @@ class JpaPostmortems implements Postmortems {
         PostmortemEntity row = row(id);
         row.severity = severity;
         rows.saveAndFlush(row);
-        note(id, "Severity: " + severity.label(), by, reason);
+        note(id, History.Kind.DECISION, "Severity: " + severity.label(), by, reason);
         events.publishEvent(new Recorded(id));
     }
 
@@ -159,7 +162,12 @@ class JpaPostmortems implements Postmortems {
         PostmortemEntity row = row(id);
         row.clockStart = clockStart;
         rows.saveAndFlush(row);
-        note(id, "Deadlines now count from " + time.show(clockStart), null, "the incident was resolved again");
+        note(
+                id,
+                History.Kind.DEADLINE,
+                "Deadlines now count from " + time.show(clockStart),
+                null,
+                "the incident was resolved again");
         events.publishEvent(new Recorded(id));
     }
 
@@ -170,7 +178,7 @@ class JpaPostmortems implements Postmortems {
         row.requirementReasons = new ArrayList<>(reasons);
         rows.saveAndFlush(row);
         String decision = required ? "A postmortem is required" : "No postmortem is required";
-        note(id, decision, by, String.join("; ", reasons));
+        note(id, History.Kind.DECISION, decision, by, String.join("; ", reasons));
     }
 
     @Override
@@ -179,7 +187,12 @@ class JpaPostmortems implements Postmortems {
         if (row.customersAffected != affected) {
             row.customersAffected = affected;
             rows.saveAndFlush(row);
-            note(id, affected ? "Customers were affected" : "Customers were not affected", by, null);
+            note(
+                    id,
+                    History.Kind.DECISION,
+                    affected ? "Customers were affected" : "Customers were not affected",
+                    by,
+                    null);
         }
     }
 
@@ -187,7 +200,7 @@ class JpaPostmortems implements Postmortems {
         return rows.findById(id.value()).orElseThrow(() -> new NoSuchElementException("No postmortem " + id));
     }
 
-    private void note(PostmortemId id, String what, @Nullable PersonId by, @Nullable String reason) {
-        history.note(id, reason == null || reason.isBlank() ? what + "." : what + ": " + reason, by);
+    private void note(PostmortemId id, History.Kind kind, String what, @Nullable PersonId by, @Nullable String reason) {
+        history.note(id, kind, reason == null || reason.isBlank() ? what + "." : what + ": " + reason, by);
     }
 }
