@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postmortemflow.attachment.AttachmentSettings;
 import org.postmortemflow.calendar.CalendarSettings;
@@ -73,6 +74,7 @@ public @interface RoomSlice {
                 "org.postmortemflow.digest",
                 "org.postmortemflow.dashboard",
                 "org.postmortemflow.operations",
+                "org.postmortemflow.escalation",
                 "org.postmortemflow.ledger"
             },
             excludeFilters = {
@@ -103,7 +105,10 @@ public @interface RoomSlice {
 
         @Bean
         EscalationLadder escalationLadder() {
-            return (step, rung) -> step == Step.DRAFT_EXTERNAL_MESSAGE ? "customer-liaison" : "incident-commander";
+            List<String> higher = List.of("engineering-manager", "director");
+            return (step, rung) -> rung > 2
+                    ? higher.get(Math.min(rung, 4) - 3)
+                    : step == Step.DRAFT_EXTERNAL_MESSAGE ? "customer-liaison" : "incident-commander";
         }
 
         @Bean

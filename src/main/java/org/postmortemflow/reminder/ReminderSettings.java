@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param before how long before a deadline people are reminded, each time once
  * @param afterEvery how often after it
  * @param followUpsAfterEvery how often after the due date of a follow-up, which can be late for long
+ * @param nudgeEvery how soon after a nudge by hand the people of the same postmortem can be nudged again
  */
 @ConfigurationProperties("postmortem.reminders")
 public record ReminderSettings(
@@ -22,11 +23,12 @@ public record ReminderSettings(
         @DefaultValue("1m") Duration poll,
         @DefaultValue({"24h", "2h"}) List<Duration> before,
         @DefaultValue("24h") Duration afterEvery,
-        @DefaultValue("7d") Duration followUpsAfterEvery) {
+        @DefaultValue("7d") Duration followUpsAfterEvery,
+        @DefaultValue("4h") Duration nudgeEvery) {
 
     /** @throws IllegalArgumentException for a time that is not positive: the start fails with it */
     public ReminderSettings {
-        if (Stream.concat(before.stream(), Stream.of(afterEvery, followUpsAfterEvery))
+        if (Stream.concat(before.stream(), Stream.of(afterEvery, followUpsAfterEvery, nudgeEvery))
                 .anyMatch(duration -> duration.isNegative() || duration.isZero())) {
             throw new IllegalArgumentException("Every time of postmortem.reminders is above zero");
         }

@@ -70,7 +70,8 @@ class Turns {
         };
     }
 
-    private Stream<Turn> ofStep(StepState state) {
+    /** Whose turn an open step is. */
+    Stream<Turn> ofStep(StepState state) {
         PersonId assignee = state.assignee();
         if (assignee != null) {
             return Stream.of(turn(state, assignee, ""));

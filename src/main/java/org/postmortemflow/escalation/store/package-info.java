@@ -1,0 +1,3 @@
+/** What was escalated by hand. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.escalation.store;

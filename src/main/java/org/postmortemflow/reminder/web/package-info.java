@@ -1,0 +1,3 @@
+/** Nudging people by hand: the page and REST. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.reminder.web;
