@@ -38,11 +38,9 @@ import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Step;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Who is told that a step is late, what they read, and who is left in peace. */
 @RoomSlice
-@Import({EscalateStep.class, LateSteps.class, OverdueMail.class, PersonsByRole.class})
 class EscalateStepTest {
 
     private static final Instant DUE = TestClock.START.plus(Duration.ofHours(2));
