@@ -84,7 +84,15 @@ public @interface RoomSlice {
     @ComponentScan(
             basePackages = "org.postmortemflow.overview",
             useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*AccountablePeople"))
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {
+                                ".*AccountablePeople",
+                                ".*PostmortemLists",
+                                ".*SaveView",
+                                ".*overview\\.store\\..*"
+                            }))
     @EnableConfigurationProperties({
         AttachmentSettings.class,
         CalendarSettings.class,

@@ -123,10 +123,15 @@ public class EscalateByHand {
     /** The incident commander, the managers of the owner's teams, administrators. */
     @Transactional(readOnly = true)
     public boolean mayEscalate(PostmortemId id, PersonId person) {
+        return accountable.isCommander(id, person)
+                || mayEscalate(owners.current(id).map(Owners.Ownership::owner).orElse(null), person);
+    }
+
+    /** Whether the person may as an administrator or a manager of that owner, without reading anything. */
+    public boolean mayEscalate(@Nullable PersonId owner, PersonId person) {
         return organisation.isAdministrator(person)
-                || accountable.isCommander(id, person)
-                || owners.current(id).stream()
-                        .flatMap(ownership -> organisation.teamsOf(ownership.owner()).stream())
+                || Stream.ofNullable(owner)
+                        .flatMap(one -> organisation.teamsOf(one).stream())
                         .flatMap(team -> Stream.of(
                                 Optional.ofNullable(team.engineeringManager()), Optional.ofNullable(team.director())))
                         .flatMap(Optional::stream)

@@ -6,9 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.deadline.StoredDeadline;
 import org.postmortemflow.deadline.StoredDeadlines;
@@ -24,7 +21,6 @@ import org.postmortemflow.ownership.Owners.Ownership;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.people.Person;
 import org.postmortemflow.people.Pool;
-import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.stereotype.Component;
@@ -42,7 +38,6 @@ public class Overviews {
     private final Steps steps;
     private final History history;
     private final StoredDeadlines deadlines;
-    private final Readership readership;
     private final Organisation organisation;
     private final Clock clock;
 
@@ -54,7 +49,6 @@ public class Overviews {
             Steps steps,
             History history,
             StoredDeadlines deadlines,
-            Readership readership,
             Organisation organisation,
             Clock clock) {
         this.postmortems = postmortems;
@@ -64,7 +58,6 @@ public class Overviews {
         this.steps = steps;
         this.history = history;
         this.deadlines = deadlines;
-        this.readership = readership;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -72,45 +65,6 @@ public class Overviews {
     /** @throws java.util.NoSuchElementException when there is none */
     public PostmortemOverview get(PostmortemId id) {
         return of(postmortems.get(id));
-    }
-
-    /** All that the person may read and on which something is still to be done: the late ones first, then the earliest due, then the newest. */
-    public List<PostmortemOverview> open(PersonId viewer) {
-        return readable(viewer)
-                .filter(postmortem -> postmortem.status().isOpen())
-                .map(this::of)
-                .sorted(Comparator.comparing(Overviews::firstDue))
-                .toList();
-    }
-
-    /**
-     * A part of all postmortems, newest first.
-     *
-     * @param viewer who will see them
-     * @param which those to count
-     * @param skip how many of them to leave out
-     * @param most how many to give
-     */
-    public List<PostmortemOverview> some(PersonId viewer, Predicate<Postmortem> which, long skip, long most) {
-        return readable(viewer)
-                .filter(which)
-                .skip(skip)
-                .limit(most)
-                .map(this::of)
-                .toList();
-    }
-
-    /** Without private ones that the person may not read. */
-    private Stream<Postmortem> readable(PersonId viewer) {
-        Set<PostmortemId> hidden = readership.hiddenFrom(viewer);
-        return postmortems.all().stream().filter(postmortem -> !hidden.contains(postmortem.id()));
-    }
-
-    private static Instant firstDue(PostmortemOverview overview) {
-        return overview.turns().stream()
-                .findFirst()
-                .map(turn -> turn.step().due())
-                .orElse(Instant.MAX);
     }
 
     private PostmortemOverview of(Postmortem postmortem) {

@@ -40,6 +40,11 @@ public record PostmortemOverview(
         return missed || turns.stream().anyMatch(Turn::late);
     }
 
+    /** Whose turn it is, by due time. */
+    public List<DueGroup> turnsByDue() {
+        return DueGroup.of(turns);
+    }
+
     /** The deadline of a meeting that was or will be held after it, unless that is excused (R9). */
     public @Nullable StoredDeadline lateMeeting() {
         return deadlines.stream()

@@ -1,53 +1,135 @@
 package org.postmortemflow.overview.web;
 
-import java.security.Principal;
-import java.util.Comparator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.postmortemflow.lifecycle.Permissions;
-import org.postmortemflow.overview.Overviews;
-import org.postmortemflow.overview.PostmortemOverview;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postmortemflow.followup.FollowUp.State;
+import org.postmortemflow.followup.FollowUpList;
+import org.postmortemflow.followup.FollowUpList.Filter;
+import org.postmortemflow.overview.DueGroup;
+import org.postmortemflow.overview.ListFilter;
+import org.postmortemflow.overview.ListOrder;
+import org.postmortemflow.overview.ListRecords.Mine;
+import org.postmortemflow.overview.ListedPostmortem;
+import org.postmortemflow.overview.PostmortemLists;
+import org.postmortemflow.overview.SavedViews;
 import org.postmortemflow.overview.Turn;
+import org.postmortemflow.people.Names;
+import org.postmortemflow.people.Organisation;
+import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Severity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What is open, whose turn it is, what is late. */
+/** Mine first: what waits for me, my postmortems and follow-ups; then what is open in the organisation, what is late first. */
 @Controller
 class NowPage {
 
-    private static final int RECENT = 10;
+    private static final int MOST_TURNS = 20;
+    private static final int MOST_MINE = 10;
+    private static final int MOST_OPEN = 25;
 
-    private final Overviews overviews;
-    private final Permissions permissions;
+    private final PostmortemLists lists;
+    private final ListLines lines;
+    private final FilterChoices choices;
+    private final FollowUpList followUps;
+    private final Readership readership;
+    private final SavedViews views;
+    private final Organisation organisation;
+    private final Names names;
+    private final Clock clock;
 
-    NowPage(Overviews overviews, Permissions permissions) {
-        this.overviews = overviews;
-        this.permissions = permissions;
+    NowPage(
+            PostmortemLists lists,
+            ListLines lines,
+            FilterChoices choices,
+            FollowUpList followUps,
+            Readership readership,
+            SavedViews views,
+            Organisation organisation,
+            Names names,
+            Clock clock) {
+        this.lists = lists;
+        this.lines = lines;
+        this.choices = choices;
+        this.followUps = followUps;
+        this.readership = readership;
+        this.views = views;
+        this.organisation = organisation;
+        this.names = names;
+        this.clock = clock;
     }
 
-    /** A step that waits for the person who looks. */
-    record Yours(PostmortemOverview overview, Turn turn) {}
+    /** The steps of one postmortem that wait for the person who looks. */
+    record Yours(PostmortemId id, String title, @Nullable Severity severity, List<DueGroup> groups) {}
 
     @GetMapping("/")
-    String now(Model model, Principal principal) {
-        PersonId viewer = new PersonId(principal.getName());
-        List<PostmortemOverview> open = overviews.open(viewer);
-        model.addAttribute("yours", yours(open, viewer));
-        model.addAttribute("open", open);
+    String now(Model model, PersonId viewer) {
+        PostmortemLists.Turns turns = lists.turnsOf(viewer, MOST_TURNS);
+        model.addAttribute("yours", yours(turns.first()));
+        model.addAttribute("moreTurns", turns.all() - turns.first().size());
+        model.addAttribute("own", lines.of(own(viewer), viewer));
+        Filter mine = new Filter(
+                null, null, null, Set.of(State.OPEN, State.IN_PROGRESS), viewer, null, readership.hiddenFrom(viewer));
+        model.addAttribute("followUps", followUps.page(mine, FollowUpList.Order.DUE, 0, MOST_MINE));
+        model.addAttribute("views", views.of(viewer));
+        PostmortemLists.Standing standing = lists.standing(viewer);
+        model.addAttribute("statuses", standing.statuses());
+        model.addAttribute("steps", standing.steps());
         model.addAttribute(
-                "ended",
-                overviews.some(viewer, postmortem -> !postmortem.status().isOpen(), 0, RECENT));
+                "openCount",
+                standing.statuses().values().stream()
+                        .mapToLong(one -> one.all())
+                        .sum());
+        model.addAttribute(
+                "lateCount",
+                standing.statuses().values().stream()
+                        .mapToLong(one -> one.late())
+                        .sum());
+        PostmortemLists.Part open =
+                lists.part(ListFilter.ALL.in(ListFilter.OPEN), ListOrder.DUE, null, MOST_OPEN, viewer);
+        model.addAttribute("lines", lines.of(open.postmortems(), viewer));
+        model.addAttribute("more", open.next() != null);
+        model.addAttribute("query", new ListQuery(new LinkedMultiValueMap<>(), viewer, organisation));
+        model.addAttribute("choices", choices.all());
         return "overview/now";
     }
 
-    private List<Yours> yours(List<PostmortemOverview> open, PersonId viewer) {
-        return open.stream()
-                .flatMap(overview -> overview.turns().stream()
-                        .filter(turn -> permissions.isTurnOf(turn.step(), viewer))
-                        .map(turn -> new Yours(overview, turn)))
-                .sorted(Comparator.comparing(
-                        yours -> yours.turn().step().due(), Comparator.nullsLast(Comparator.naturalOrder())))
+    private List<Yours> yours(List<Mine> mine) {
+        Instant now = clock.instant();
+        Map<PostmortemId, List<Mine>> byPostmortem = new LinkedHashMap<>();
+        mine.forEach(one -> byPostmortem
+                .computeIfAbsent(one.step().postmortem(), key -> new ArrayList<>())
+                .add(one));
+        return byPostmortem.values().stream()
+                .map(some -> new Yours(
+                        some.get(0).step().postmortem(),
+                        some.get(0).title(),
+                        some.get(0).severity(),
+                        DueGroup.of(some.stream()
+                                .map(Mine::step)
+                                .map(step -> new Turn(step, names.of(step.assignee(), step.pool()), step.isLate(now)))
+                                .toList())))
+                .toList();
+    }
+
+    /** Those that the person owns or commanded; a step alone stands above. */
+    private List<ListedPostmortem> own(PersonId viewer) {
+        return lists
+                .part(ListFilter.ALL.in(ListFilter.OPEN).of(viewer), ListOrder.DUE, null, 5 * MOST_MINE, viewer)
+                .postmortems()
+                .stream()
+                .filter(one -> viewer.equals(one.owner()) || viewer.equals(one.commander()))
+                .limit(MOST_MINE)
                 .toList();
     }
 }
