@@ -91,7 +91,7 @@ public @interface RoomSlice {
                                 ".*AccountablePeople",
                                 ".*PostmortemLists",
                                 ".*SaveView",
-                                ".*overview\\.store\\..*"
+                                ".*overview\\.store\\.Jdbc.*"
                             }))
     @EnableConfigurationProperties({
         AttachmentSettings.class,

@@ -65,7 +65,7 @@ class DeadlineEntries implements LedgerSource {
                 null);
         note(
                 entries,
-                met,
+                later(met, instant(row, "set_at")),
                 "Deadline met%s: %s, due %s."
                         .formatted(met != null && met.isBefore(due) ? "" : " late", label, time.show(due)),
                 "",
@@ -81,6 +81,11 @@ class DeadlineEntries implements LedgerSource {
             PersonId by = new PersonId(row.getString("late_reason_by"));
             note(entries, instant(row, "late_reason_at"), "The meeting is set after its deadline.", reason, by);
         }
+    }
+
+    /** What happened before its deadline became known is told after that. */
+    private static @Nullable Instant later(@Nullable Instant at, @Nullable Instant other) {
+        return at == null || other == null || at.isAfter(other) ? at : other;
     }
 
     private static void note(

@@ -71,7 +71,7 @@ class JdbcLists implements ListRecords {
     public long count(ListFilter filter, Readable readable, int most, Instant now) {
         Condition condition = condition(filter, readable, now);
         return jdbc.sql("select count(*) from (select f.postmortem_id" + FACTS + condition.sql()
-                        + " fetch first ? rows only) some")
+                        + " fetch first ? rows only) counted")
                 .params(condition.params())
                 .param(most)
                 .query(Long.class)

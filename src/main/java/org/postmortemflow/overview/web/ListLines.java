@@ -3,6 +3,7 @@ package org.postmortemflow.overview.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.postmortemflow.escalation.EscalateByHand;
 import org.postmortemflow.overview.ListedPostmortem;
@@ -10,6 +11,7 @@ import org.postmortemflow.overview.web.ListLine.Waiting;
 import org.postmortemflow.people.Names;
 import org.postmortemflow.people.Pool;
 import org.postmortemflow.shared.PersonId;
+import org.postmortemflow.shared.PostmortemId;
 import org.springframework.stereotype.Component;
 
 /** Puts names to what lists read; nothing is read for a line alone. */
@@ -25,17 +27,25 @@ class ListLines {
     }
 
     List<ListLine> of(List<ListedPostmortem> postmortems, PersonId viewer) {
-        boolean commands = names.isIn(Pool.INCIDENT_COMMANDERS.key(), viewer);
-        return postmortems.stream().map(one -> line(one, viewer, commands)).toList();
+        return of(postmortems, viewer, Set.of());
     }
 
-    private ListLine line(ListedPostmortem one, PersonId viewer, boolean commands) {
+    /** @param explained those that the page has explained before */
+    List<ListLine> of(List<ListedPostmortem> postmortems, PersonId viewer, Set<PostmortemId> explained) {
+        boolean commands = names.isIn(Pool.INCIDENT_COMMANDERS.key(), viewer);
+        return postmortems.stream()
+                .map(one -> line(one, viewer, commands, !explained.contains(one.id())))
+                .toList();
+    }
+
+    private ListLine line(ListedPostmortem one, PersonId viewer, boolean commands, boolean explain) {
         boolean open = !one.openSteps().isEmpty();
         boolean commander = one.commander() == null ? commands : viewer.equals(one.commander());
         return new ListLine(
                 one,
                 one.owner() == null ? "" : names.of(one.owner()),
                 turns(one),
+                explain,
                 one.openSteps().stream().anyMatch(step -> !viewer.equals(step.assignee())),
                 open && (commander || escalateByHand.mayEscalate(one.owner(), viewer)));
     }

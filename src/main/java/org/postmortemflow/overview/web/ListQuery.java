@@ -95,16 +95,16 @@ final class ListQuery {
                                 : ListOrder.NEWEST);
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return asked.getOrDefault(name, List.of());
     }
 
     /** For a form that shows one value for each name. */
-    String text(String name) {
+    public String text(String name) {
         return texts(name).stream().findFirst().orElse("");
     }
 
-    boolean isAny() {
+    public boolean isAny() {
         return !asked.isEmpty();
     }
 

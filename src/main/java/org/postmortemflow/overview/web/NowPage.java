@@ -3,10 +3,12 @@ package org.postmortemflow.overview.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.followup.FollowUp.State;
 import org.postmortemflow.followup.FollowUpList;
@@ -76,8 +78,13 @@ class NowPage {
     String now(Model model, PersonId viewer) {
         PostmortemLists.Turns turns = lists.turnsOf(viewer, MOST_TURNS);
         model.addAttribute("yours", yours(turns.first()));
+        Set<PostmortemId> shown = turns.first().stream()
+                .map(one -> one.step().postmortem())
+                .collect(Collectors.toCollection(HashSet::new));
         model.addAttribute("moreTurns", turns.all() - turns.first().size());
-        model.addAttribute("own", lines.of(own(viewer), viewer));
+        List<ListedPostmortem> own = own(viewer, shown);
+        model.addAttribute("own", lines.of(own, viewer));
+        own.forEach(one -> shown.add(one.id()));
         Filter mine = new Filter(
                 null, null, null, Set.of(State.OPEN, State.IN_PROGRESS), viewer, null, readership.hiddenFrom(viewer));
         model.addAttribute("followUps", followUps.page(mine, FollowUpList.Order.DUE, 0, MOST_MINE));
@@ -97,7 +104,7 @@ class NowPage {
                         .sum());
         PostmortemLists.Part open =
                 lists.part(ListFilter.ALL.in(ListFilter.OPEN), ListOrder.DUE, null, MOST_OPEN, viewer);
-        model.addAttribute("lines", lines.of(open.postmortems(), viewer));
+        model.addAttribute("lines", lines.of(open.postmortems(), viewer, shown));
         model.addAttribute("more", open.next() != null);
         model.addAttribute("query", new ListQuery(new LinkedMultiValueMap<>(), viewer, organisation));
         model.addAttribute("choices", choices.all());
@@ -122,13 +129,14 @@ class NowPage {
                 .toList();
     }
 
-    /** Those that the person owns or commanded; a step alone stands above. */
-    private List<ListedPostmortem> own(PersonId viewer) {
+    /** Those that the person owns or commanded, without those that stand above with a step to do. */
+    private List<ListedPostmortem> own(PersonId viewer, Set<PostmortemId> above) {
         return lists
                 .part(ListFilter.ALL.in(ListFilter.OPEN).of(viewer), ListOrder.DUE, null, 5 * MOST_MINE, viewer)
                 .postmortems()
                 .stream()
                 .filter(one -> viewer.equals(one.owner()) || viewer.equals(one.commander()))
+                .filter(one -> !above.contains(one.id()))
                 .limit(MOST_MINE)
                 .toList();
     }

@@ -94,7 +94,7 @@ class PostmortemsPageTest {
                 .getContentAsString());
 
         assertThat(page.substring(page.indexOf("Whose turn it is"), page.indexOf("class=\"paper\"")))
-                .containsOnlyOnce("2 hours after");
+                .containsOnlyOnce("2 h after the resolution");
     }
 
     @Test
@@ -176,8 +176,7 @@ class PostmortemsPageTest {
                 .containsSubsequence("Nudged: Ada Okafor", "Escalated by hand: Designate owner; told Emeka Nwosu");
         web.perform(get("/api" + here + "/ledger?kind=mail").with(user("ben")))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$[?(@.delivery.to == 'Emeka Nwosu')].delivery.state")
-                        .value("waiting"));
+                .andExpect(jsonPath("$[?(@.delivery.to == 'Emeka Nwosu')].delivery.state", hasItem("waiting")));
         web.perform(get("/api" + here + "/ledger?kind=nonsense").with(user("ben")))
                 .andExpect(status().isBadRequest());
     }
