@@ -149,7 +149,7 @@ class PrivatePostmortemTest {
         reads("liam", "/api/search?q=" + secret)
                 .andExpect(jsonPath("$.total").value(0))
                 .andExpect(jsonPath("$.postmortems").isEmpty());
-        reads("ada", "/").andExpect(content().string(containsString(secret)));
+        reads("ada", "/postmortems.csv?person=me").andExpect(content().string(containsString(secret)));
         reads("ada", "/api/search?q=" + secret).andExpect(jsonPath("$.total").value(1));
         reads("admin", "/search?q=" + secret).andExpect(content().string(containsString(id.toString())));
     }

@@ -21,6 +21,7 @@ import org.postmortemflow.incident.ReportIncident;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 @ApplicationTest
@@ -41,11 +42,17 @@ class NowPageTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private Pages pages;
 
     @BeforeEach
     void start() {
         clock.reset();
+        // lists show some: those of other tests are left out
+        jdbc.sql("delete from postmortem_fact_service").update();
+        jdbc.sql("delete from postmortem_fact").update();
         pages = new Pages(web, reportIncident, runtime, management);
     }
 

@@ -2,6 +2,7 @@ package org.postmortemflow.overview.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -29,6 +30,7 @@ import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Lists, saved views, nudging and escalating as people use them. */
@@ -53,6 +55,9 @@ class PostmortemsPageTest {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private final String title = "=HYPERLINK(\"x\") <b>" + UUID.randomUUID();
     private Pages pages;
     private PostmortemId id;
@@ -60,6 +65,9 @@ class PostmortemsPageTest {
     @BeforeEach
     void anIncident() {
         clock.reset();
+        // lists show some: those of other tests are left out
+        jdbc.sql("delete from postmortem_fact_service").update();
+        jdbc.sql("delete from postmortem_fact").update();
         pages = new Pages(web, reportIncident, runtime, management);
         id = pages.incident(title, Severity.SEV_1);
     }
