@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Primary;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
+            "management.prometheus.metrics.export.enabled=true",
             "postmortem.outbox.relay-enabled=false",
             "postmortem.deadlines.watch-enabled=false",
             "postmortem.reminders.enabled=false",

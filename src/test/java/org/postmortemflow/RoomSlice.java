@@ -54,6 +54,7 @@ public @interface RoomSlice {
     @ComponentScan(
             basePackages = {
                 "org.postmortemflow.people",
+                "org.postmortemflow.access",
                 "org.postmortemflow.incident",
                 "org.postmortemflow.lifecycle",
                 "org.postmortemflow.ownership",

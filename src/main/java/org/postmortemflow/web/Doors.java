@@ -3,7 +3,9 @@ package org.postmortemflow.web;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -18,8 +20,18 @@ final class Doors {
     /** Checked by signature where they are read. */
     static final RequestMatcher WEBHOOKS = paths("/webhooks/**");
 
-    /** For programs. */
-    static final RequestMatcher REST = paths("/api/**", "/engine-rest/**");
+    /** Ours, for programs. */
+    static final RequestMatcher REST = paths("/api/**");
+
+    /** The engine's, for programs; access tokens do not open it, because their scopes mean nothing there. */
+    static final RequestMatcher ENGINE_REST = paths("/engine-rest/**");
+
+    /** Figures for a monitor. */
+    static final RequestMatcher METRICS = paths("/actuator/prometheus", "/actuator/metrics/**");
+
+    /** A monitor that says who it is; persons look at the same in the session that they have. */
+    static final RequestMatcher MONITORS =
+            new AndRequestMatcher(METRICS, request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null);
 
     static final RequestMatcher API_DESCRIPTION = paths("/v3/api-docs/**", "/v3/api-docs.yaml");
 

@@ -32,9 +32,30 @@ class SignInForPrograms {
 
     @Bean
     @Order(2)
-    SecurityFilterChain rest(HttpSecurity http) throws Exception {
-        return stateless(http)
+    SecurityFilterChain rest(HttpSecurity http, TokenSignIn tokens, ProblemAnswers problems) throws Exception {
+        return withTokens(stateless(http), tokens, problems)
                 .securityMatcher(Doors.REST)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(FROM_ANOTHER_SITE)
+                        .denyAll()
+                        .anyRequest()
+                        .access(TokenSignIn::allows))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain monitors(HttpSecurity http, TokenSignIn tokens, ProblemAnswers problems) throws Exception {
+        return withTokens(stateless(http), tokens, problems)
+                .securityMatcher(Doors.MONITORS)
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(TokenSignIn::allowsOperator))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+        return stateless(http)
+                .securityMatcher(Doors.ENGINE_REST)
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(FROM_ANOTHER_SITE)
                         .denyAll()
@@ -45,13 +66,24 @@ class SignInForPrograms {
 
     /** Read by programs with Basic and by persons in the session that they have. */
     @Bean
-    @Order(3)
+    @Order(5)
     SecurityFilterChain apiDescription(HttpSecurity http) throws Exception {
         return http.securityMatcher(Doors.API_DESCRIPTION)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
+    }
+
+    /** With an access token or with Basic; who is told no is told why. */
+    private static HttpSecurity withTokens(HttpSecurity http, TokenSignIn tokens, ProblemAnswers problems)
+            throws Exception {
+        return http.httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .oauth2ResourceServer(bearer -> bearer.opaqueToken(opaque -> opaque.introspector(tokens))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems));
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {

@@ -47,6 +47,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     @EnableAutoConfiguration
     @ComponentScan({
         "org.postmortemflow.people",
+        "org.postmortemflow.access",
         "org.postmortemflow.web",
         "org.postmortemflow.process.identity",
         "org.postmortemflow.process.security",

@@ -1,0 +1,3 @@
+/** Personal access tokens: programs act as a person, for a purpose and for a time. Neighbours: shared, people. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.access;

@@ -1,0 +1,3 @@
+/** Tokens in the database, as hashes. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.access.store;

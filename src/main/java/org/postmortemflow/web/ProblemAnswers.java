@@ -1,0 +1,101 @@
+package org.postmortemflow.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.postmortemflow.access.Scope;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+
+/** What programs are told before they reach REST: who are you (401), and you may not (403), as problem+json like the rest. */
+@Component
+class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String REALM = "realm=\"Postmortem Flow\"";
+
+    private final ObjectMapper json;
+
+    ProblemAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** RFC 6750 §3: a token that opens nothing is said to be one; with nothing at all, both ways in are shown. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (broughtToken(request)) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + REALM + ", error=\"invalid_token\"");
+            answer(
+                    request,
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "This access token is unknown, revoked or expired. Its owner can make another under /settings/tokens.");
+            return;
+        }
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + REALM);
+        // a browser would ask for a password where a script wants to say something itself
+        if (!"XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic " + REALM);
+        }
+        answer(
+                request,
+                response,
+                HttpStatus.UNAUTHORIZED,
+                "Please sign in: with an access token, or with HTTP Basic and your id and password.");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who != null && TokenSignIn.lacksScope(who, request)) {
+            Scope needed = NeededScope.of(request);
+            response.addHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer " + REALM + ", error=\"insufficient_scope\", scope=\"" + needed.key() + "\"");
+            ProblemDetail problem = problem(
+                    request,
+                    HttpStatus.FORBIDDEN,
+                    "This needs an access token with the scope \"" + needed.key() + "\".");
+            problem.setProperty("scope", needed.key());
+            write(response, problem);
+            return;
+        }
+        answer(request, response, HttpStatus.FORBIDDEN, "This is not permitted.");
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+            throws IOException {
+        write(response, problem(request, status, detail));
+    }
+
+    private static ProblemDetail problem(HttpServletRequest request, HttpStatus status, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setInstance(URI.create(request.getRequestURI()));
+        return problem;
+    }
+
+    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getOutputStream(), problem);
+    }
+
+    private static boolean broughtToken(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
+    }
+}

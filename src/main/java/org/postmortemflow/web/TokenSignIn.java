@@ -1,0 +1,77 @@
+package org.postmortemflow.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.postmortemflow.access.AccessToken;
+import org.postmortemflow.access.Scope;
+import org.postmortemflow.access.Tokens;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthentication;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/** Signs in with an access token: as its person, with its scopes and no roles. */
+@Component
+class TokenSignIn implements OpaqueTokenIntrospector {
+
+    private static final String SCOPE = "SCOPE_";
+
+    private final Tokens tokens;
+
+    TokenSignIn(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public OAuth2AuthenticatedPrincipal introspect(String secret) {
+        AccessToken token = tokens.recognise(secret).orElseThrow(() -> new BadOpaqueTokenException("Opens nothing"));
+        List<GrantedAuthority> scopes = token.scopes().stream()
+                .<GrantedAuthority>map(scope -> new SimpleGrantedAuthority(SCOPE + scope.key()))
+                .toList();
+        return new DefaultOAuth2AuthenticatedPrincipal(
+                token.person().value(), Map.of("token", token.id().toString()), scopes);
+    }
+
+    /** Whoever is signed in, but with a token only within its scopes. */
+    static AuthorizationDecision allows(Supplier<? extends Authentication> who, RequestAuthorizationContext context) {
+        Authentication one = who.get();
+        boolean known = one != null && one.isAuthenticated() && !(one instanceof AnonymousAuthenticationToken);
+        return new AuthorizationDecision(known && (!isToken(one) || has(one, NeededScope.of(context.getRequest()))));
+    }
+
+    /** An administrator, or a token for it; which only administrators can make, and which counts only while they are. */
+    static AuthorizationDecision allowsOperator(
+            Supplier<? extends Authentication> who, RequestAuthorizationContext context) {
+        Authentication one = who.get();
+        boolean administrator = one != null && hasAuthority(one, "ROLE_ADMIN");
+        return new AuthorizationDecision(
+                administrator || one != null && isToken(one) && has(one, NeededScope.of(context.getRequest())));
+    }
+
+    static boolean isToken(Authentication authentication) {
+        return authentication instanceof BearerTokenAuthentication;
+    }
+
+    /** Whether this token may do everything else but this. */
+    static boolean lacksScope(Authentication authentication, HttpServletRequest request) {
+        return isToken(authentication) && !has(authentication, NeededScope.of(request));
+    }
+
+    private static boolean has(Authentication authentication, Scope scope) {
+        return hasAuthority(authentication, SCOPE + scope.key());
+    }
+
+    private static boolean hasAuthority(Authentication authentication, String name) {
+        return authentication.getAuthorities().stream().anyMatch(authority -> name.equals(authority.getAuthority()));
+    }
+}
