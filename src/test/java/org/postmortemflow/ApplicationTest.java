@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Primary;
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.enabled=false",
             "management.prometheus.metrics.export.enabled=true",
+            "postmortem.monitoring.keep=0s",
             "postmortem.outbox.relay-enabled=false",
             "postmortem.deadlines.watch-enabled=false",
             "postmortem.reminders.enabled=false",

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much there is to do.
  *
+ * @param retrying those that wait and have failed before
  * @param oldestWaiting when the mail was written that has waited longest; null when none waits
  */
-public record OutboxFigures(long waiting, @Nullable Instant oldestWaiting, long failed, long quarantined) {
+public record OutboxFigures(
+        long waiting, long retrying, @Nullable Instant oldestWaiting, long failed, long quarantined) {
 
     /** What waits for an operator. */
     public long stuck() {

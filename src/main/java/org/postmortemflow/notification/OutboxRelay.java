@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -41,6 +42,7 @@ public class OutboxRelay {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile @Nullable Instant lastLooked;
     private volatile Instant restUntil = Instant.EPOCH;
     private volatile boolean refused;
     private volatile boolean stopped;
@@ -65,8 +67,14 @@ public class OutboxRelay {
     @Scheduled(fixedDelayString = "${postmortem.outbox.poll:1s}")
     void poll() {
         if (settings.relayEnabled()) {
+            lastLooked = clock.instant();
             relay();
         }
+    }
+
+    /** When this node looked for mail the last time; null before the first time, and where it does not send. */
+    public @Nullable Instant lastLooked() {
+        return lastLooked;
     }
 
     /** Sends all that is due now, and says how many left. */
@@ -158,6 +166,7 @@ public class OutboxRelay {
 
     private List<OutboxMessage> take(int most) {
         Instant now = clock.instant();
+        lastLooked = lastLooked == null ? null : now;
         return queue.take(now, now.plus(settings.lease()), most);
     }
 

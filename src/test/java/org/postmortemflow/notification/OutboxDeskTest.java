@@ -202,7 +202,7 @@ class OutboxDeskTest extends OutboxScene {
 
     @Test
     void healthSaysWhatWaitsAndThatItIsPausedWithoutBeingDown() {
-        OutboxHealth health = new OutboxHealth(records, relaySwitch, clock);
+        OutboxHealth health = new OutboxHealth(records, relaySwitch, relay, clock);
         outbox.write(mail("1", "x"));
         clock.advance(Duration.ofMinutes(3));
 

@@ -169,7 +169,7 @@ class OutboxPagesTest {
         open("/admin/outbox/" + mail, user("ada")).andExpect(status().isConflict());
         send("/admin/outbox/" + mail + "/drop", "x", user("ada")).andExpect(status().isConflict());
         open("/actuator/metrics", user("ada")).andExpect(status().isForbidden());
-        open("/actuator/metrics/outbox.stuck", ADMIN).andExpect(status().isOk());
+        open("/actuator/metrics/postmortem.outbox.stuck", ADMIN).andExpect(status().isOk());
         open("/", user("ada")).andExpect(content().string(not(containsString("/admin/outbox"))));
         rest(get("/api/outbox"), "ada").andExpect(status().isConflict());
     }

@@ -91,10 +91,14 @@ class JdbcOutboxRecords implements OutboxRecords {
     @Override
     public OutboxFigures figures() {
         Map<OutboxState, Long> counts = new EnumMap<>(OutboxState.class);
+        Map<OutboxState, Long> failedBefore = new EnumMap<>(OutboxState.class);
         jdbc.sql("""
-                select state, count(*) from outbox_message where state in ('WAITING', 'FAILED', 'QUARANTINED') group by state
+                select state, count(*), count(case when last_error is not null then 1 end) from outbox_message
+                where state in ('WAITING', 'FAILED', 'QUARANTINED') group by state
                 """).query(row -> {
-            counts.put(OutboxState.valueOf(row.getString(1)), row.getLong(2));
+            OutboxState state = OutboxState.valueOf(row.getString(1));
+            counts.put(state, row.getLong(2));
+            failedBefore.put(state, row.getLong(3));
         });
         OffsetDateTime oldest = jdbc.sql("select min(created_at) from outbox_message where state = 'WAITING'")
                 .query(OffsetDateTime.class)
@@ -102,6 +106,7 @@ class JdbcOutboxRecords implements OutboxRecords {
                 .orElse(null);
         return new OutboxFigures(
                 counts.getOrDefault(OutboxState.WAITING, 0L),
+                failedBefore.getOrDefault(OutboxState.WAITING, 0L),
                 oldest == null ? null : oldest.toInstant(),
                 counts.getOrDefault(OutboxState.FAILED, 0L),
                 counts.getOrDefault(OutboxState.QUARANTINED, 0L));

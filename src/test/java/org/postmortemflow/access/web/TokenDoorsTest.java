@@ -130,7 +130,7 @@ class TokenDoorsTest {
                                 .param("name", "more")
                                 .param("scopes", "read")
                                 .param("days", "7"))
-                .andExpect(redirectedUrlPattern("**/login*"));
+                .andExpect(redirectedUrl("/login?why=expired"));
         assertThat(tokens.of(new PersonId("admin")))
                 .extracting(AccessToken::name)
                 .doesNotContain("more");
