@@ -1,17 +1,24 @@
 package org.postmortemflow.web;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import org.postmortemflow.shared.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +32,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
     /** One thing to mend. */
     record FieldError(String field, String message) {}
@@ -70,6 +79,25 @@ class ApiProblems {
         }
         return problem(
                 HttpStatus.BAD_REQUEST, "The body cannot be read.", Map.of("body", "Please send a JSON object."));
+    }
+
+    /** Whatever else goes wrong is said in the same form, and without what only we need to know. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> other(Exception failure) throws Exception {
+        if (failure instanceof ErrorResponse known) {
+            return ResponseEntity.status(known.getStatusCode())
+                    .headers(known.getHeaders())
+                    .body(known.getBody());
+        }
+        boolean nobodyListens = failure instanceof IOException;
+        if (nobodyListens || failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            throw failure;
+        }
+        LOG.error("A request to REST failed", failure);
+        return ResponseEntity.of(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "Something went wrong on our side. The log has more about it."))
+                .build();
     }
 
     private static String path(JsonMappingException mapping) {

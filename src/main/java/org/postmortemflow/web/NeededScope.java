@@ -1,40 +1,53 @@
 package org.postmortemflow.web;
 
-import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
-
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.postmortemflow.access.Scope;
-import org.springframework.http.HttpMethod;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Which scope a token needs at which address. What is not named here is reading or changing, also what is added later. */
 final class NeededScope {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
-    private static final RequestMatcher ADMIN =
-            new OrRequestMatcher(Stream.of("/api/outbox/**", "/api/*/rebuild", "/api/*/*/rebuild")
-                    .<RequestMatcher>map(withDefaults()::matcher)
-                    .toList());
-
-    private static final RequestMatcher CALENDAR_REPLIES =
-            withDefaults().matcher(HttpMethod.POST, "/api/calendar/replies");
+    private static final List<PathPattern> METRICS = patterns("/actuator/**");
+    private static final List<PathPattern> ADMIN =
+            patterns("/api/outbox/**", "/api/*/rebuild", "/api/*/*/rebuild", "/api/admin/**");
+    private static final List<PathPattern> CALENDAR_REPLIES = patterns("/api/calendar/replies");
 
     private NeededScope() {}
 
     static Scope of(HttpServletRequest request) {
-        if (Doors.METRICS.matches(request)) {
+        return of(request.getMethod(), ServletRequestPathUtils.parse(request).pathWithinApplication());
+    }
+
+    /** @param path of an address, or its pattern with variables in it */
+    static Scope of(String method, String path) {
+        return of(method, PathContainer.parsePath(path));
+    }
+
+    private static Scope of(String method, PathContainer path) {
+        if (isOneOf(METRICS, path)) {
             return Scope.METRICS;
         }
-        if (ADMIN.matches(request)) {
+        if (isOneOf(ADMIN, path)) {
             return Scope.ADMIN;
         }
-        if (CALENDAR_REPLIES.matches(request)) {
+        if (isOneOf(CALENDAR_REPLIES, path)) {
             return Scope.CALENDAR_REPLIES;
         }
-        return READING.contains(request.getMethod()) ? Scope.READ : Scope.WRITE;
+        return READING.contains(method) ? Scope.READ : Scope.WRITE;
+    }
+
+    private static boolean isOneOf(List<PathPattern> patterns, PathContainer path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
+    private static List<PathPattern> patterns(String... patterns) {
+        return Stream.of(patterns).map(PathPatternParser.defaultInstance::parse).toList();
     }
 }

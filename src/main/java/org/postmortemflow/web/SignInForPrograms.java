@@ -67,7 +67,7 @@ class SignInForPrograms {
     /** Read by programs with Basic and by persons in the session that they have. */
     @Bean
     @Order(5)
-    SecurityFilterChain apiDescription(HttpSecurity http) throws Exception {
+    SecurityFilterChain descriptionOfRest(HttpSecurity http) throws Exception {
         return http.securityMatcher(Doors.API_DESCRIPTION)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .httpBasic(Customizer.withDefaults())

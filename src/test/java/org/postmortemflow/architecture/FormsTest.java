@@ -36,6 +36,16 @@ class FormsTest {
                 .allSatisfy(task -> assertThat(FORMS.resolve(formOf(task))).exists());
     }
 
+    /** From Tasklist's task to our page. */
+    @Test
+    void everyFormLeadsToThePostmortemsPage() throws IOException {
+        try (Stream<Path> files = Files.list(FORMS)) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).contains("postmortemUrl");
+            }
+        }
+    }
+
     @Test
     void everyFormBelongsToAUserTask() throws IOException {
         Set<String> named = userTasks().map(FormsTest::formOf).collect(toSet());

@@ -87,7 +87,6 @@ class ExportDownload {
             responseCode = "200",
             description = "The postmortem with its sections, timeline, figures, follow-ups, messages and reviews",
             content = @Content(schema = @Schema(implementation = ExportedJson.class)))
-    @ApiResponse(responseCode = "404", description = "problem+json: there is none with this id")
     ExportedJson rest(@PathVariable PostmortemId id) {
         return ExportedJson.of(export.get(id, false));
     }

@@ -123,7 +123,6 @@ class ImportApi {
 
     @GetMapping(path = "/api/postmortems/{id}/import", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "How an imported postmortem was read")
-    @ApiResponse(responseCode = "404", description = "problem+json: there is none, or it was not imported")
     ImportAnswer.OfFile report(@PathVariable PostmortemId id) {
         return records.report(id)
                 .map(ImportAnswer.OfFile::of)

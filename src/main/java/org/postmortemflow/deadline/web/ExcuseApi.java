@@ -2,7 +2,6 @@ package org.postmortemflow.deadline.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.NoSuchElementException;
@@ -23,10 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Excuses a deadline, for programs; the same people may do it as on the page, and the same refusals answer. */
 @RestController
 @RequestMapping("/api/postmortems/{id}/deadlines/{kind}/excuse")
-@ApiResponse(responseCode = "204", description = "Done")
-@ApiResponse(responseCode = "400", description = "Something cannot be taken; one entry per field")
-@ApiResponse(responseCode = "404", description = "There is no such postmortem or deadline, or it is private")
-@ApiResponse(responseCode = "409", description = "There is nothing to excuse, or it is for somebody else")
 @Tag(name = "Postmortems")
 class ExcuseApi {
 

@@ -123,7 +123,6 @@ class FollowUpApi {
     @GetMapping("/{id}")
     @Operation(summary = "One follow-up")
     @ApiResponse(responseCode = "200", description = "What it says and how far it is")
-    @ApiResponse(responseCode = "404", description = "There is none with this id")
     FollowUpJson one(@PathVariable UUID id, Principal principal) {
         return FollowUpJson.of(readable(id, new PersonId(principal.getName())), clock.instant());
     }
@@ -131,9 +130,6 @@ class FollowUpApi {
     @PatchMapping("/{id}")
     @Operation(summary = "Says how far a follow-up is")
     @ApiResponse(responseCode = "200", description = "As it is now")
-    @ApiResponse(responseCode = "400", description = "Something cannot be taken; one entry per field")
-    @ApiResponse(responseCode = "404", description = "There is none with this id")
-    @ApiResponse(responseCode = "409", description = "It is for somebody else, or was changed meanwhile")
     FollowUpJson change(@PathVariable UUID id, @RequestBody Change body, Principal principal) {
         PersonId by = new PersonId(principal.getName());
         readable(id, by);

@@ -40,7 +40,6 @@ class IncidentApi {
                     + " and opens nothing.")
     @ApiResponse(responseCode = "201", description = "The postmortem was opened; Location leads to it")
     @ApiResponse(responseCode = "200", description = "It was reported before; Location leads to its postmortem")
-    @ApiResponse(responseCode = "400", description = "problem+json with one entry per field under errors")
     ResponseEntity<Answer> report(@RequestBody IncidentInput input, Principal principal) {
         ReportOutcome outcome = reportIncident.report(reader.read(input, principal));
         UUID id = Objects.requireNonNull(outcome.postmortem()).value();

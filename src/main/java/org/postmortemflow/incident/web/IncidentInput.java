@@ -1,5 +1,6 @@
 package org.postmortemflow.incident.web;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +38,21 @@ record IncidentInput(
         @Nullable List<@Nullable ResponderInput> responders,
         @Schema(maxLength = 4000) @Nullable String summary,
 
-        @Schema(
-                description = "What is true of it, of the questions that decide about lesser incidents",
-                allowableValues = {
-                    "loss",
-                    "prolongedAction",
-                    "monitoringMissed",
-                    "causeUnknown",
-                    "wideArchitecture",
-                    "responseProblems"
-                })
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                description =
+                                        "What is true of it, of the questions that decide about lesser incidents"),
+                schema =
+                        @Schema(
+                                allowableValues = {
+                                    "loss",
+                                    "prolongedAction",
+                                    "monitoringMissed",
+                                    "causeUnknown",
+                                    "wideArchitecture",
+                                    "responseProblems"
+                                }))
         @Nullable
         List<@Nullable String> criteria,
 

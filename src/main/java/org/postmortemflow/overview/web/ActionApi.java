@@ -2,7 +2,6 @@ package org.postmortemflow.overview.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.HashMap;
@@ -26,10 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/postmortems/{id}")
 @ResponseStatus(HttpStatus.NO_CONTENT)
-@ApiResponse(responseCode = "204", description = "Done")
-@ApiResponse(responseCode = "400", description = "Something cannot be taken; one entry per field")
-@ApiResponse(responseCode = "404", description = "There is none with this id")
-@ApiResponse(responseCode = "409", description = "As things stand, this cannot be done, or it is for somebody else")
 @Tag(name = "Postmortems")
 class ActionApi {
 

@@ -2,7 +2,6 @@ package org.postmortemflow.readership.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Instant;
@@ -31,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Readers and privacy for programs; the same people may do it, and the same refusals answer. */
 @RestController
 @RequestMapping(path = "/api/postmortems/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-@ApiResponse(responseCode = "404", description = "There is none with this id, or it is private")
-@ApiResponse(responseCode = "409", description = "As things stand, this cannot be done, or it is for somebody else")
 @Tag(name = "Readers", description = "Who must read a postmortem, and for whom alone it is")
 class ReadersApi {
 

@@ -29,7 +29,6 @@ class ChecksApi {
     @GetMapping(path = "/api/postmortems/{id}/checks", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The findings on one postmortem, and what is missing before it can be In Review")
     @ApiResponse(responseCode = "200", description = "Hints, each with its place and a better wording")
-    @ApiResponse(responseCode = "404", description = "There is none with this id")
     ChecksJson of(@PathVariable PostmortemId id) {
         postmortems.get(id);
         return ChecksJson.of(checkWording.of(id), blockers.of(id));
