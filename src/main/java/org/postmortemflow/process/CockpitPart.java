@@ -38,7 +38,8 @@ class CockpitPart implements PostmortemPart {
         if (!organisation.isAdministrator(viewer) || !postmortem.status().isOpen()) {
             return Map.of();
         }
-        @Nullable ProcessInstance instance = runtimeService
+        @Nullable
+        ProcessInstance instance = runtimeService
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(postmortem.id().toString(), PostmortemModel.KEY)
                 .singleResult();

@@ -50,7 +50,8 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
             add(answers, changes, "409", "As things stand this cannot be done, or it is for somebody else");
         } else {
             operation.security(List.of());
-            operation.description(said(operation.getDescription()) + "Nobody signs in: each message carries a signature.");
+            operation.description(
+                    said(operation.getDescription()) + "Nobody signs in: each message carries a signature.");
         }
         answers.forEach((status, answer) -> {
             if (status.startsWith("4")) {

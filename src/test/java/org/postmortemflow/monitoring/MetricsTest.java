@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.postmortemflow.Scene.responder;
-import static org.postmortemflow.incident.ResponderRole.INCIDENT_COMMANDER;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -17,23 +15,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.postmortemflow.ApplicationTest;
 import org.postmortemflow.TestClock;
-import org.postmortemflow.incident.IncidentReport;
-import org.postmortemflow.incident.ReportIncident;
-import org.postmortemflow.incident.Resolution;
+import org.postmortemflow.process.ProcessTest;
+import org.postmortemflow.process.Walk;
+import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What a monitor is told, and that the description and the dashboard speak of the same. */
-@ApplicationTest
+@ProcessTest
 class MetricsTest {
 
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z_]+)(?:\\{([^}]*)})? (\\S+)$");
@@ -45,7 +41,7 @@ class MetricsTest {
     MockMvc web;
 
     @Autowired
-    ReportIncident reportIncident;
+    Walk walk;
 
     @Autowired
     TestClock clock;
@@ -99,33 +95,18 @@ class MetricsTest {
 
     @Test
     void whatIsOpenAndLateIsCountedAndNobodyIsNamed() throws Exception {
+        walk.reset();
         double drafts = value("postmortem_open", "status", "draft");
         double steps = value("postmortem_steps_open", "step", "designate-owner");
         double due = value("postmortem_deadlines_due", "kind", "owner-designated");
-        String secret = "secret" + UUID.randomUUID();
-        reportIncident.report(new IncidentReport(
-                "test",
-                secret,
-                null,
-                TestClock.START,
-                null,
-                "Breach " + secret,
-                Severity.SEV_1,
-                null,
-                null,
-                Resolution.at(TestClock.START),
-                List.of(),
-                List.of(responder(INCIDENT_COMMANDER, "ada")),
-                secret,
-                Set.of(),
-                null));
+        PostmortemId id = walk.incident(Severity.SEV_1);
 
         assertThat(value("postmortem_open", "status", "draft")).isEqualTo(drafts + 1);
         assertThat(value("postmortem_steps_open", "step", "designate-owner")).isEqualTo(steps + 1);
         assertThat(value("postmortem_deadlines_due", "kind", "owner-designated"))
                 .isEqualTo(due + 1);
         assertThat(value("postmortem_outbox_waiting", "", "")).isPositive();
-        assertThat(scrape()).doesNotContain(secret, "\"ada\"", "checkout");
+        assertThat(scrape()).doesNotContain(id.toString(), "\"ada\"", "checkout");
         double overdue = value("postmortem_steps_overdue", "step", "designate-owner");
         clock.advance(java.time.Duration.ofHours(3));
         assertThat(value("postmortem_steps_overdue", "step", "designate-owner")).isGreaterThan(overdue);

@@ -34,7 +34,8 @@ import org.springframework.test.web.servlet.MockMvc;
 class EngineHistoryProcessTest {
 
     private static final long DAY = 24L * 60 * 60 * 1000;
-    private static final List<String> OURS = List.of("postmortem_history", "postmortem_step", "deadline", "outbox_message");
+    private static final List<String> OURS =
+            List.of("postmortem_history", "postmortem_step", "deadline", "outbox_message");
 
     @Autowired
     Walk walk;
@@ -78,6 +79,7 @@ class EngineHistoryProcessTest {
         PostmortemId id = walk.incident(SEV_2);
         walk.does(id, DESIGNATE_OWNER, People.COMMANDER);
         cancel.cancel(id, "The same incident as before", People.COMMANDER);
+        walk.runJobs(id);
         PostmortemId open = walk.incident(SEV_2);
         assertThat(walk.status(id)).isEqualTo(Status.CANCELLED);
         assertThat(walk.isRunning(id)).isFalse();
@@ -92,7 +94,8 @@ class EngineHistoryProcessTest {
         cleanUpAfterDays(181);
 
         assertThat(history(id)).isZero();
-        assertThat(jdbc.sql("select count(*) from act_hi_taskinst where proc_inst_id_ not in (select proc_inst_id_ from act_hi_procinst)")
+        assertThat(jdbc.sql(
+                                "select count(*) from act_hi_taskinst where proc_inst_id_ not in (select proc_inst_id_ from act_hi_procinst)")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -128,6 +131,7 @@ class EngineHistoryProcessTest {
                 .contains("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
         assertThat(page(id, "ada")).doesNotContain(instance, "cockpit");
         cancel.cancel(id, "The same incident as before", People.COMMANDER);
+        walk.runJobs(id);
         assertThat(page(id, "admin")).doesNotContain("process-instance");
     }
 

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
 import org.postmortemflow.people.Organisation;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * deployed, and for each instance that ends from now on. An instance that has ended keeps the day that it was given then.
  */
 @Component
+@EnableConfigurationProperties(HistorySettings.class)
 class EngineHistory extends AbstractProcessEnginePlugin {
 
     private final HistorySettings settings;

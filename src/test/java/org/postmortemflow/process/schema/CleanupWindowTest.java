@@ -31,7 +31,8 @@ class CleanupWindowTest {
         "2026-10-24T12:00:00Z, 2026-10-25T00:00:00Z, 2026-10-25T03:00:00Z, 2026-10-25T00:00:00Z"
     })
     void theHoursAreOfTheOrganisationsNight(Instant now, Instant start, Instant end, Instant next) {
-        CleanupWindow window = new CleanupWindow(new HistorySettings(180, LocalTime.of(2, 0), LocalTime.of(4, 0)), BERLIN);
+        CleanupWindow window =
+                new CleanupWindow(new HistorySettings(180, LocalTime.of(2, 0), LocalTime.of(4, 0)), BERLIN);
         BatchWindow current = window.getCurrentOrNextBatchWindow(Date.from(now), any());
 
         assertThat(current.getStart()).isEqualTo(start);
@@ -41,8 +42,10 @@ class CleanupWindowTest {
 
     @Test
     void hoursOverMidnightEndOnTheNextDay() {
-        CleanupWindow window = new CleanupWindow(new HistorySettings(180, LocalTime.of(23, 0), LocalTime.of(1, 0)), BERLIN);
-        BatchWindow current = window.getCurrentOrNextBatchWindow(Date.from(Instant.parse("2026-06-10T22:30:00Z")), any());
+        CleanupWindow window =
+                new CleanupWindow(new HistorySettings(180, LocalTime.of(23, 0), LocalTime.of(1, 0)), BERLIN);
+        BatchWindow current =
+                window.getCurrentOrNextBatchWindow(Date.from(Instant.parse("2026-06-10T22:30:00Z")), any());
 
         assertThat(current.getStart()).isEqualTo(Instant.parse("2026-06-10T21:00:00Z"));
         assertThat(current.getEnd()).isEqualTo(Instant.parse("2026-06-10T23:00:00Z"));
