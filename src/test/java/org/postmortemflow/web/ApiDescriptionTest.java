@@ -57,7 +57,8 @@ class ApiDescriptionTest {
                     .anyMatch(status -> status.startsWith("4"));
             operation
                     .path("responses")
-                    .properties().forEach(answer -> all.assertThat(
+                    .properties()
+                    .forEach(answer -> all.assertThat(
                                     answer.getValue().path("description").asText())
                             .as("%s: what %s means", one.name(), answer.getKey())
                             .isNotBlank());
@@ -137,8 +138,10 @@ class ApiDescriptionTest {
         List<Described> operations = new ArrayList<>();
         json.readTree(description())
                 .path("paths")
-                .properties().forEach(path -> path.getValue()
-                        .properties().forEach(operation -> operations.add(
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operations.add(
                                 new Described(operation.getKey() + " " + path.getKey(), operation.getValue()))));
         return operations;
     }
