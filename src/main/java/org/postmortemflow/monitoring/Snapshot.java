@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.EngineFigures;
+import org.postmortemflow.lifecycle.EngineWatch;
 import org.postmortemflow.notification.OutboxFigures;
 import org.postmortemflow.notification.OutboxRecords;
 import org.postmortemflow.notification.RelaySwitch;

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.postmortemflow.ApplicationTest;
 import org.postmortemflow.TestClock;
+import org.postmortemflow.lifecycle.EngineWatch;
 import org.postmortemflow.notification.OutboxRecords;
 import org.postmortemflow.notification.RelaySwitch;
 import org.springframework.beans.factory.annotation.Autowired;

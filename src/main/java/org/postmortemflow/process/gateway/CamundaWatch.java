@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
-import org.postmortemflow.monitoring.EngineFigures;
-import org.postmortemflow.monitoring.EngineWatch;
+import org.postmortemflow.lifecycle.EngineFigures;
+import org.postmortemflow.lifecycle.EngineWatch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -22,7 +22,7 @@ record HistorySettings(
             throw new IllegalArgumentException("postmortem.engine-history.days is negative: " + days);
         }
         if (from.equals(until)) {
-            throw new IllegalArgumentException("postmortem.engine-history: from and until are the same: " + from);
+            throw new IllegalArgumentException("postmortem.engine-history.from and .until are the same: " + from);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.postmortemflow.monitoring;
+package org.postmortemflow.lifecycle;
 
 import java.time.Duration;
 

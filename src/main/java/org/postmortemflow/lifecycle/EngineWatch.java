@@ -1,4 +1,4 @@
-package org.postmortemflow.monitoring;
+package org.postmortemflow.lifecycle;
 
 /** Asks the engine how far it is behind. */
 public interface EngineWatch {
