@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postmortemflow.demo.DemoClock;
+import org.postmortemflow.demo.DemoData;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +60,11 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
         @Bean
         DemoClock demoClock() {
             return new DemoClock(Clock.systemUTC(), Duration.ZERO, "classpath:organisation/demo.yaml");
+        }
+
+        @Bean
+        DemoData demoData() {
+            return new DemoData();
         }
 
         @Bean
