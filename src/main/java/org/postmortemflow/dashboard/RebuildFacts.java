@@ -2,6 +2,7 @@ package org.postmortemflow.dashboard;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.people.Organisation;
@@ -20,19 +21,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Computes all facts from the record again, in small portions, while people work. What was computed in another way than now is
- * computed again after the start by itself.
+ * computed again after the start by itself; one thread of a node does it at a time.
  */
 @Component
 public class RebuildFacts {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildFacts.class);
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 50;
 
     private final FactRecords records;
     private final FactWriter writer;
     private final Organisation organisation;
     private final TransactionTemplate transaction;
     private final AtomicBoolean looked = new AtomicBoolean();
+    private final ReentrantLock running = new ReentrantLock();
 
     RebuildFacts(
             FactRecords records,
@@ -76,6 +78,9 @@ public class RebuildFacts {
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(fixedDelayString = "${postmortem.figures.every:30s}")
     public void catchUp() {
+        if (!running.tryLock()) {
+            return;
+        }
         try {
             if (looked.compareAndSet(false, true)) {
                 write(() -> records.missing(AT_ONCE));
@@ -84,6 +89,8 @@ public class RebuildFacts {
         } catch (TransientDataAccessException busy) {
             looked.set(false);
             LOG.info("Figures are computed again a little later", busy);
+        } finally {
+            running.unlock();
         }
     }
 

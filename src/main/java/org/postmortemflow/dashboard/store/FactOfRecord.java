@@ -28,7 +28,7 @@ import org.postmortemflow.sla.DeadlineKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Computes facts from the record, with one statement for any number of postmortems. */
+/** Computes facts from the record. */
 @Component
 class FactOfRecord {
 
@@ -64,13 +64,13 @@ class FactOfRecord {
                 min(case when kind = 'page' then at end) as paged,
                 max(case when kind = 'mitigated' then at end) as mitigated,
                 max(case when kind = 'resolved' then at end) as resolved
-              from timeline_item where postmortem_id in (:ids) and not hidden group by postmortem_id) t on t.postmortem_id = p.id
+              from timeline_item where postmortem_id = :id and not hidden group by postmortem_id) t on t.postmortem_id = p.id
             left join (
               select postmortem_id, min(since) as owner_at, max(case when until is null then person_id end) as owner
-              from postmortem_owner where postmortem_id in (:ids) group by postmortem_id) o on o.postmortem_id = p.id
+              from postmortem_owner where postmortem_id = :id group by postmortem_id) o on o.postmortem_id = p.id
             left join (
               select postmortem_id, count(*) as sent_back
-              from review where postmortem_id in (:ids) and not approved group by postmortem_id) w on w.postmortem_id = p.id
+              from review where postmortem_id = :id and not approved group by postmortem_id) w on w.postmortem_id = p.id
             left join (
               select postmortem_id,
                 max(case when kind = 'meeting-held' then due end) as meeting_due,
@@ -79,21 +79,20 @@ class FactOfRecord {
                 max(case when kind = 'content-complete' then met_at end) as written_at,
                 sum(case when kind = 'follow-up-done' and met_at < due then 1 else 0 end) as in_time,
                 min(case when kind = 'follow-up-done' and met_at is null and ended_at is null then due end) as follow_up_due
-              from deadline where postmortem_id in (:ids) group by postmortem_id) d on d.postmortem_id = p.id
+              from deadline where postmortem_id = :id group by postmortem_id) d on d.postmortem_id = p.id
             left join (
               select postmortem_id, kind, due, because, row_number() over (partition by postmortem_id
                 order by case when kind = 'review-asked' then due + interval '15' minute else due end, kind, subject) as place
               from deadline
-              where postmortem_id in (:ids) and met_at is null and ended_at is null and excused_at is null
+              where postmortem_id = :id and met_at is null and ended_at is null and excused_at is null
                 and (expected_at is null or expected_at >= due)) n on n.postmortem_id = p.id and n.place = 1
             left join (
               select postmortem_id,
                 sum(case when state in ('OPEN', 'IN_PROGRESS') then 1 else 0 end) as still_open,
                 sum(case when state = 'DONE' then 1 else 0 end) as done,
                 sum(case when state = 'DECLINED' then 1 else 0 end) as declined
-              from follow_up where postmortem_id in (:ids) group by postmortem_id) f on f.postmortem_id = p.id
-            where p.id in (:ids)
-            order by p.id
+              from follow_up where postmortem_id = :id group by postmortem_id) f on f.postmortem_id = p.id
+            where p.id = :id
             """;
 
     private static final Duration ASKED_BY_THE_PROCESS = Duration.ofMinutes(15);
@@ -106,13 +105,11 @@ class FactOfRecord {
         this.organisation = organisation;
     }
 
+    /** One by one: with a list of ids, H2 computes each part for all of them, once for each of them. */
     List<PostmortemFact> compute(Collection<PostmortemId> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql(SELECT)
-                        .param("ids", ids.stream().map(PostmortemId::value).toList())
-                        .query(this::read)
-                        .list();
+        return ids.stream()
+                .flatMap(id -> jdbc.sql(SELECT).param("id", id.value()).query(this::read).optional().stream())
+                .toList();
     }
 
     private PostmortemFact read(ResultSet row, int number) throws SQLException {
