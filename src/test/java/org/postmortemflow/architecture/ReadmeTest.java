@@ -12,14 +12,15 @@ import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** What the README claims of the code is true. */
+/** What the README and the pages beside it claim of the code is true. */
 class ReadmeTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)[^)]*\\)");
@@ -31,15 +32,28 @@ class ReadmeTest {
 
     ReadmeTest() throws IOException {}
 
-    @Test
-    void itsLinksLeadSomewhere() {
-        List<String> links =
-                LINK.matcher(readme).results().map(match -> match.group(1)).toList();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"README.md", "docs/guide.md", "docs/settings.md", "docs/security.md", "docs/add-a-step.md", "docs/metrics.md"})
+    void linksLeadSomewhere(Path page) throws IOException {
+        Path folder = Path.of("").resolve(page).toAbsolutePath().getParent();
 
-        assertThat(links)
-                .isNotEmpty()
+        assertThat(LINK.matcher(Files.readString(page)).results().map(match -> match.group(1)))
                 .filteredOn(link -> !link.contains("://"))
-                .allSatisfy(link -> assertThat(Path.of(link)).exists());
+                .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+    }
+
+    @Test
+    void itCanBeReadInFiveMinutes() {
+        assertThat(readme.lines().count()).isLessThan(290);
+    }
+
+    @Test
+    void itLeadsToAllPagesBesideIt() throws IOException {
+        try (Stream<Path> pages = Files.list(Path.of("docs"))) {
+            assertThat(pages.filter(page -> page.toString().endsWith(".md")))
+                    .allSatisfy(page -> assertThat(readme).contains("](" + page + ")"));
+        }
     }
 
     @Test
@@ -59,9 +73,9 @@ class ReadmeTest {
     }
 
     @Test
-    void itsSettingsAreThoseThatTheCodeReads() {
+    void theSettingsThatAreDescribedAreThoseThatTheCodeReads() throws IOException {
         Set<String> shown =
-                SETTING.matcher(readme).results().map(match -> match.group(1)).collect(toSet());
+                SETTING.matcher(Files.readString(Path.of("docs/settings.md"))).results().map(match -> match.group(1)).collect(toSet());
         Set<String> read = Stream.concat(readOneByOne(), readAsGroup()).collect(toSet());
 
         assertThat(shown).isNotEmpty().isEqualTo(read);
