@@ -40,7 +40,8 @@ class ImportApi {
     private static final String DESCRIPTION = """
             Takes over postmortems that were written elsewhere, as Closed: title, dates, severity, sections, timeline, action \
             items and figures are read; what is not understood stays text. One document as the body, or up to 50 files of 2 MB \
-            as multipart/form-data. For incident commanders, managers and administrators.""";
+            as multipart/form-data. One file that cannot be imported does not stop \
+            the others. For incident commanders, managers and administrators.""";
 
     private final ImportFiles importFiles;
     private final ImportRecords records;
@@ -60,8 +61,14 @@ class ImportApi {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(mediaType = "text/markdown", schema = @Schema(type = "string"))))
-    @ApiResponse(responseCode = "201", description = "Imported; Location leads to it")
+                            content = {
+                                @Content(mediaType = "text/markdown", schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        schema = @Schema(implementation = Upload.class))
+                            }))
+    @ApiResponse(responseCode = "200", description = "What became of each file, in the order in which they were sent")
+    @ApiResponse(responseCode = "201", description = "The one document is imported; Location leads to it")
     @ApiResponse(responseCode = "400", description = "problem+json: no text, empty, too large, or more than fits")
     @ApiResponse(responseCode = "409", description = "problem+json: imported before (with its id), or not permitted")
     ResponseEntity<?> one(
@@ -98,19 +105,7 @@ class ImportApi {
             path = "/api/postmortems/import",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            summary = "Import postmortems from Markdown files",
-            description = DESCRIPTION + " One file that cannot be imported does not stop the others.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                            schema = @Schema(implementation = Upload.class))))
-    @ApiResponse(responseCode = "200", description = "What became of each file, in the order in which they were sent")
-    @ApiResponse(responseCode = "400", description = "problem+json: no file, or too many")
-    @ApiResponse(responseCode = "409", description = "problem+json: not permitted")
+    @Operation(hidden = true, summary = "Import postmortems from Markdown files")
     ImportAnswer several(
             @Parameter(hidden = true) MultipartHttpServletRequest request,
             @RequestParam(defaultValue = "false") boolean again,

@@ -44,6 +44,7 @@ class FiguresAdminApi {
 
     @GetMapping
     @Operation(summary = "How far that is; for administrators")
+    @ApiResponse(responseCode = "200", description = "How many postmortems wait for it")
     @ApiResponse(responseCode = "409", description = "This is for an administrator")
     RebuildJson waiting(Principal by) {
         rebuild.require(new PersonId(by.getName()));

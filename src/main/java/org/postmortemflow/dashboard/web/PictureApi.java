@@ -11,6 +11,7 @@ import org.postmortemflow.dashboard.FactFilter;
 import org.postmortemflow.dashboard.Stall;
 import org.postmortemflow.dashboard.Stalls;
 import org.postmortemflow.shared.Severity;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -81,7 +82,7 @@ class PictureApi {
             summary = "Where postmortems stall: figures of each step",
             description =
                     "Parameters: from and to (months, 2026-06, inclusive; the last three by default), team and severity (repeatable).")
-    @GetMapping("/api/metrics/process")
+    @GetMapping(path = "/api/metrics/process", produces = MediaType.APPLICATION_JSON_VALUE)
     Figures process(@RequestParam MultiValueMap<String, String> asked) {
         FactFilter filter = filters.read(asked);
         return new Figures(

@@ -67,7 +67,9 @@ class LedgerApi {
             @Nullable Instant sentAt) {}
 
     @GetMapping(path = "/ledger", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The ledger: status, steps, deadlines, escalations, mail, decisions and edits")
+    @Operation(
+            summary = "The ledger: status, steps, deadlines, escalations, mail, decisions and edits",
+            description = "With \"Accept: text/csv\" it is a file for spreadsheets.")
     List<EntryJson> ledger(
             @PathVariable PostmortemId id,
             @Parameter(description = "Only these; can be repeated") @RequestParam(defaultValue = "")
@@ -76,7 +78,7 @@ class LedgerApi {
     }
 
     @GetMapping(path = "/ledger", produces = "text/csv")
-    @Operation(summary = "The ledger for spreadsheets")
+    @Operation(hidden = true, summary = "The ledger for spreadsheets")
     ResponseEntity<byte[]> file(@PathVariable PostmortemId id, @RequestParam(defaultValue = "") List<String> kind) {
         return file.of(ledgers.of(id, kinds(kind)));
     }

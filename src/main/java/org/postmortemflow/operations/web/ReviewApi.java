@@ -11,6 +11,7 @@ import org.postmortemflow.operations.OperationalReviews;
 import org.postmortemflow.operations.domain.Spread;
 import org.postmortemflow.operations.domain.Tally;
 import org.postmortemflow.shared.PersonId;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -78,7 +79,7 @@ class ReviewApi {
             description =
                     "Parameters: from and to (months, 2026-06, inclusive; the last twelve by default), team, service, "
                             + "severity, person, status (repeatable), by (month or quarter). Lists name what the caller may read.")
-    @GetMapping("/api/metrics/review")
+    @GetMapping(path = "/api/metrics/review", produces = MediaType.APPLICATION_JSON_VALUE)
     Review review(@RequestParam MultiValueMap<String, String> typed, PersonId reader) {
         ReviewQuery.Asked asked = queries.read(typed);
         OperationalReview review = reviews.of(asked.filter(), asked.period(), reader);

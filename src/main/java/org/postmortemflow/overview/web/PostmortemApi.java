@@ -126,7 +126,7 @@ class PostmortemApi {
     }
 
     @GetMapping(produces = "text/csv")
-    @Operation(summary = "The same for spreadsheets, at most 10,000")
+    @Operation(hidden = true, summary = "The same for spreadsheets, at most 10,000")
     ResponseEntity<byte[]> file(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> asked, Principal principal) {
         PersonId reader = new PersonId(principal.getName());
