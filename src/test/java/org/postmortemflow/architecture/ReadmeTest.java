@@ -34,7 +34,14 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"README.md", "docs/guide.md", "docs/settings.md", "docs/security.md", "docs/add-a-step.md", "docs/metrics.md"})
+            strings = {
+                "README.md",
+                "docs/guide.md",
+                "docs/settings.md",
+                "docs/security.md",
+                "docs/add-a-step.md",
+                "docs/metrics.md"
+            })
     void linksLeadSomewhere(Path page) throws IOException {
         Path folder = Path.of("").resolve(page).toAbsolutePath().getParent();
 
@@ -74,8 +81,10 @@ class ReadmeTest {
 
     @Test
     void theSettingsThatAreDescribedAreThoseThatTheCodeReads() throws IOException {
-        Set<String> shown =
-                SETTING.matcher(Files.readString(Path.of("docs/settings.md"))).results().map(match -> match.group(1)).collect(toSet());
+        Set<String> shown = SETTING.matcher(Files.readString(Path.of("docs/settings.md")))
+                .results()
+                .map(match -> match.group(1))
+                .collect(toSet());
         Set<String> read = Stream.concat(readOneByOne(), readAsGroup()).collect(toSet());
 
         assertThat(shown).isNotEmpty().isEqualTo(read);

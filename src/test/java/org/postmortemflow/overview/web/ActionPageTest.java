@@ -143,7 +143,7 @@ class ActionPageTest {
                 .andExpect(status().isNoContent());
         pages.runJobs(id);
         assertThat(now().status()).isEqualTo(Status.WAIVED);
-        pages.reads("ben", "/").andExpect(content().string(containsString("A drill")));
+        pages.reads("ben", page).andExpect(content().string(containsString("A drill")));
 
         asks("ada", "/requirement", "{\"required\": true, \"reason\": \"It was real\"}")
                 .andExpect(status().isNoContent());
