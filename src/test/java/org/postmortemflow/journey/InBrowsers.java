@@ -23,16 +23,23 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Persons who sit at a browser each, signed in to the packaged application. The application is started once for all test classes that use
- * this, because its start takes longer than their journeys; so each test has an incident of its own.
+ * this with the same settings, because its start takes longer than their journeys; so each test has an incident of its own.
  */
 final class InBrowsers implements BeforeAllCallback, AfterAllCallback {
 
+    private final List<String> settings;
     private final List<String> persons;
     private final Map<String, Browser> browsers = new HashMap<>();
     private Started started;
     private Path profiles;
 
     InBrowsers(String... persons) {
+        this(List.of(), persons);
+    }
+
+    /** @param settings as on the command line; those who have the same share an application */
+    InBrowsers(List<String> settings, String... persons) {
+        this.settings = settings;
         this.persons = List.of(persons);
     }
 
@@ -49,7 +56,7 @@ final class InBrowsers implements BeforeAllCallback, AfterAllCallback {
         }
         started = Objects.requireNonNull(context.getRoot()
                 .getStore(Namespace.create(InBrowsers.class))
-                .getOrComputeIfAbsent(Started.class, key -> Started.now(), Started.class));
+                .getOrComputeIfAbsent(settings, key -> Started.now(settings), Started.class));
         profiles = Files.createTempDirectory("browsers");
         for (String person : persons) {
             browsers.put(person, new Browser(Files.createDirectory(profiles.resolve(person))));
@@ -90,12 +97,19 @@ final class InBrowsers implements BeforeAllCallback, AfterAllCallback {
     private record Started(Mailboxes mailboxes, PackagedApplication application, Path work)
             implements ExtensionContext.Store.CloseableResource {
 
-        static Started now() {
+        static Started now(List<String> settings) {
             try {
                 Mailboxes mailboxes = new Mailboxes();
                 Path work = Files.createTempDirectory("work");
                 return new Started(
-                        mailboxes, new PackagedApplication("browsers", work, mailboxes.port()).ready(), work);
+                        mailboxes,
+                        new PackagedApplication(
+                                        "browsers" + settings.hashCode(),
+                                        work,
+                                        mailboxes.port(),
+                                        settings.toArray(String[]::new))
+                                .ready(),
+                        work);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
