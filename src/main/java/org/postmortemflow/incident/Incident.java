@@ -34,6 +34,11 @@ public record Incident(
         Set<Criterion> criteria,
         @Nullable String url) {
 
+    /** How an incident came in, for people. */
+    public static String reported(String source) {
+        return "The incident was reported %s.".formatted(source.equals("manual") ? "by hand" : "through " + source);
+    }
+
     /** The first person of the organisation with this role. */
     public Optional<PersonId> personWith(ResponderRole role) {
         return responders.stream()

@@ -51,7 +51,7 @@ class IncidentConsequences {
                         incident.severity(),
                         Objects.requireNonNull(incident.resolvedAt()))
                 .id();
-        history.note(id, "The incident was reported through " + incident.source() + ".", by);
+        history.note(id, Incident.reported(incident.source()), by);
         process.start(id);
         return new ReportOutcome(id, true);
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.postmortemflow.incident.Criterion;
+import org.postmortemflow.incident.Incident;
 import org.postmortemflow.incident.ResponderRole;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.people.Names;
@@ -131,7 +132,7 @@ final class IncidentScribe implements Scribe {
                 0);
         notes.note(course.opened(), "Opened: the incident was resolved " + time.show(what.resolved()) + ".", null);
         String source = what.plot().seen() == Plot.SeenBy.MONITORING ? "pagerduty" : "manual";
-        notes.note(course.opened(), "The incident was reported through " + source + ".", null);
+        notes.note(course.opened(), Incident.reported(source), null);
         List<String> reasons = waivedByRule
                 ? List.of("A lesser incident with a well-understood cause and no loss needs none")
                 : what.severity().isMajor()

@@ -82,7 +82,7 @@ class FollowUpsPage {
         headers.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8));
         headers.setContentDisposition(
                 ContentDisposition.attachment().filename("follow-ups.csv").build());
-        return ResponseEntity.ok().headers(headers).body(file.of(all).getBytes(StandardCharsets.UTF_8));
+        return ResponseEntity.ok().headers(headers).body(file.of(all));
     }
 
     private static ListQuery query(Map<String, String> asked, Principal principal) {
