@@ -106,13 +106,13 @@ class WorkInProgress {
             List<StepState> open = steps.of(id).stream()
                     .filter(step -> step.state() == StepState.State.OPEN)
                     .toList();
-            List<StepState> toDo = new ArrayList<>(open);
-            toDo.removeIf(step -> scene.waiting().contains(step.step()));
-            for (StepState step : toDo) {
+            List<StepState> doable = new ArrayList<>(open);
+            doable.removeIf(step -> scene.waiting().contains(step.step()));
+            for (StepState step : doable) {
                 PersonId by = doing(step, cast);
                 doStep.complete(id, step.step(), new TypedAnswers(what, cast, chance).to(step.step()), by);
             }
-            return !open.isEmpty() && toDo.isEmpty();
+            return !open.isEmpty() && doable.isEmpty();
         } catch (TransientDataAccessException meanwhile) {
             LOG.debug("{} changed at the same moment; it is gone on with later", scene.key(), meanwhile);
             return false;
