@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.postmortemflow.dashboard.PromiseRecords.Missed;
 import org.postmortemflow.dashboard.PromiseRecords.Word;
-import org.postmortemflow.dashboard.domain.Distribution;
 import org.postmortemflow.dashboard.domain.Flow;
 import org.postmortemflow.dashboard.domain.Share;
+import org.postmortemflow.shared.Distribution;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.sla.DeadlineKind;
 

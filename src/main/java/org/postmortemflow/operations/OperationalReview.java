@@ -8,8 +8,8 @@ import org.postmortemflow.followup.FollowUp.Kind;
 import org.postmortemflow.operations.domain.Case;
 import org.postmortemflow.operations.domain.Period;
 import org.postmortemflow.operations.domain.Recurrence;
-import org.postmortemflow.operations.domain.Spread;
 import org.postmortemflow.operations.domain.Tally;
+import org.postmortemflow.shared.Distribution;
 
 /**
  * Trends across incidents (R29), as one reader may see them: private ones are counted, and nothing that only they say is named.
@@ -43,10 +43,15 @@ public record OperationalReview(
 
     /** One month or quarter. */
     public record Column(
-            String name, int incidents, int noticedByPeople, Spread detect, Spread mitigate, Spread resolve) {}
+            String name,
+            int incidents,
+            int noticedByPeople,
+            Distribution detect,
+            Distribution mitigate,
+            Distribution resolve) {}
 
     /** @param longest those that the reader may read, the longest first */
-    public record Lengths(String name, Spread spread, List<Length> longest) {}
+    public record Lengths(String name, Distribution spread, List<Length> longest) {}
 
     /** How long it took in one incident. */
     public record Length(Case one, Duration length) {}

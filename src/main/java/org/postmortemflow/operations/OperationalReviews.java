@@ -32,10 +32,10 @@ import org.postmortemflow.operations.domain.FactorClass;
 import org.postmortemflow.operations.domain.FactorNames;
 import org.postmortemflow.operations.domain.Period;
 import org.postmortemflow.operations.domain.Recurrence;
-import org.postmortemflow.operations.domain.Spread;
 import org.postmortemflow.operations.domain.Tally;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.readership.Readership;
+import org.postmortemflow.shared.Distribution;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.stereotype.Component;
@@ -155,8 +155,8 @@ public class OperationalReviews {
                 spread(cases, Case::toResolve));
     }
 
-    private static Spread spread(List<Case> cases, Function<Case, @Nullable Duration> length) {
-        return Spread.of(cases.stream().map(length).filter(Objects::nonNull).toList());
+    private static Distribution spread(List<Case> cases, Function<Case, @Nullable Duration> length) {
+        return Distribution.of(cases.stream().map(length).filter(Objects::nonNull).toList());
     }
 
     private static Lengths lengths(String name, List<Case> cases, Function<Case, @Nullable Duration> length) {

@@ -10,9 +10,9 @@ import org.postmortemflow.dashboard.StayWords;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.notification.Mail;
 import org.postmortemflow.operations.domain.Case;
-import org.postmortemflow.operations.domain.Spread;
 import org.postmortemflow.operations.domain.Tally;
 import org.postmortemflow.people.Person;
+import org.postmortemflow.shared.Distribution;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -76,7 +76,7 @@ class ReviewMail {
                 .formatted(factor.name(), factor.count(), factor.count() == 1 ? "incident" : "incidents");
     }
 
-    private static String spread(Spread spread) {
+    private static String spread(Distribution spread) {
         return "half within %s, worst %s".formatted(StayWords.words(spread.median()), StayWords.words(spread.worst()));
     }
 

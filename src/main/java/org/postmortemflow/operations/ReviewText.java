@@ -10,7 +10,7 @@ import org.postmortemflow.dashboard.StayWords;
 import org.postmortemflow.notification.Links;
 import org.postmortemflow.operations.OperationalReview.Lengths;
 import org.postmortemflow.operations.domain.Case;
-import org.postmortemflow.operations.domain.Spread;
+import org.postmortemflow.shared.Distribution;
 import org.springframework.stereotype.Component;
 
 /** The operational review as Markdown, to be kept, sent on and talked about. Titles and names are hostile: they stay text. */
@@ -94,7 +94,7 @@ public class ReviewText {
     }
 
     private void lengths(StringBuilder text, Lengths lengths) {
-        Spread spread = lengths.spread();
+        Distribution spread = lengths.spread();
         text.append("**%s** (%d known): ".formatted(lengths.name(), spread.count()));
         if (spread.count() == 0) {
             text.append("none known.\n\n");
@@ -116,7 +116,7 @@ public class ReviewText {
         return "[%s](%s)".formatted(plain(one.title()), links.postmortem(one.id()));
     }
 
-    private static String median(Spread spread) {
+    private static String median(Distribution spread) {
         return spread.median() == null ? "-" : StayWords.words(spread.median());
     }
 

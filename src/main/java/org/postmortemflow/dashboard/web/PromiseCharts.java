@@ -21,8 +21,8 @@ import org.postmortemflow.dashboard.PromisesReport;
 import org.postmortemflow.dashboard.PromisesReport.MeetingShare;
 import org.postmortemflow.dashboard.PromisesReport.Times;
 import org.postmortemflow.dashboard.PromisesReport.Took;
-import org.postmortemflow.dashboard.domain.Distribution;
 import org.postmortemflow.dashboard.domain.Flow;
+import org.postmortemflow.shared.Distribution;
 
 /** The charts of the page of promises. */
 final class PromiseCharts {

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.dashboard.PromisesReport;
 import org.postmortemflow.dashboard.PromisesReport.MeetingShare;
-import org.postmortemflow.dashboard.domain.Distribution;
 import org.postmortemflow.dashboard.domain.Share;
+import org.postmortemflow.shared.Distribution;
 
 /** The figures for programs. Times are hours, from the resolution. */
 @Schema(name = "Promises")

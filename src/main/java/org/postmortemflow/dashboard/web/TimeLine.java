@@ -3,7 +3,7 @@ package org.postmortemflow.dashboard.web;
 import org.postmortemflow.dashboard.Chart;
 import org.postmortemflow.dashboard.Figure;
 import org.postmortemflow.dashboard.PromisesReport.Times;
-import org.postmortemflow.dashboard.domain.Distribution;
+import org.postmortemflow.shared.Distribution;
 
 /** One distribution as the page shows it: in words, and as a chart. */
 record TimeLine(Figure figure, int count, String median, String p90, String worst, Chart chart) {

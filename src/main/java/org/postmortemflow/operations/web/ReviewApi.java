@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.operations.OperationalReview;
 import org.postmortemflow.operations.OperationalReviews;
-import org.postmortemflow.operations.domain.Spread;
 import org.postmortemflow.operations.domain.Tally;
+import org.postmortemflow.shared.Distribution;
 import org.postmortemflow.shared.PersonId;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
@@ -54,7 +54,7 @@ class ReviewApi {
             @Nullable Long p90,
             @Nullable Long worst) {
 
-        static Length of(Spread spread) {
+        static Length of(Distribution spread) {
             return new Length(spread.count(), seconds(spread.median()), seconds(spread.p90()), seconds(spread.worst()));
         }
 

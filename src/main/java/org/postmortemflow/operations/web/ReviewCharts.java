@@ -8,7 +8,7 @@ import org.postmortemflow.dashboard.Chart;
 import org.postmortemflow.dashboard.Chart.Series;
 import org.postmortemflow.operations.OperationalReview;
 import org.postmortemflow.operations.OperationalReview.Column;
-import org.postmortemflow.operations.domain.Spread;
+import org.postmortemflow.shared.Distribution;
 
 /** The trends as pictures. */
 final class ReviewCharts {
@@ -58,7 +58,7 @@ final class ReviewCharts {
         return review.columns().stream().map(Column::name).toList();
     }
 
-    private static List<@Nullable Double> medians(OperationalReview review, Function<Column, Spread> spread) {
+    private static List<@Nullable Double> medians(OperationalReview review, Function<Column, Distribution> spread) {
         return review.columns().stream()
                 .<@Nullable Double>map(column -> hours(spread.apply(column).median()))
                 .toList();

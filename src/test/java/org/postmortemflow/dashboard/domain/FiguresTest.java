@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.postmortemflow.shared.Distribution;
 
 /** The arithmetic of figures on values that can be counted on fingers. */
 class FiguresTest {

@@ -1,4 +1,4 @@
-package org.postmortemflow.dashboard.domain;
+package org.postmortemflow.shared;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long something took, each time: median, 90th percentile and worst say more than a mean, which a single long one moves.
+ * How long something took, each time: median, 90th percentile and worst say more than a mean, which a single long one moves (R29).
  * Percentiles are nearest-rank: each is a value that was there.
  */
 public record Distribution(List<Duration> sorted) {
