@@ -85,8 +85,9 @@ public class Promises {
     public PromisesReport report(FactFilter filter, PersonId viewer) {
         List<YearMonth> months = months(filter);
         Instant now = clock.instant();
-        Set<PostmortemId> hidden = readership.hiddenFrom(viewer);
         List<Case> all = records.cases(filter);
+        Set<PostmortemId> hidden = readership.hidden(
+                all.stream().filter(Case::isPrivate).map(Case::id).toList(), viewer);
         List<Case> cases =
                 all.stream().filter(one -> one.status() != Status.CANCELLED).toList();
         List<Case> kept =
@@ -101,7 +102,7 @@ public class Promises {
         return new PromisesReport(
                 months,
                 all.size(),
-                (int) all.stream().filter(one -> hidden.contains(one.id())).count(),
+                hidden.size(),
                 meetings("", due),
                 byMonth(months, due),
                 by(due, Case::team),

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.followup.FollowUp.Kind;
 import org.postmortemflow.followup.FollowUp.State;
+import org.postmortemflow.readership.Readable;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 
@@ -52,7 +53,7 @@ public interface FollowUpList {
      *
      * @param team a team's id; empty text for those without a team
      * @param overdueAt only those that are open and overdue at this instant
-     * @param hidden postmortems that are left out
+     * @param readable what the reader may read; null for whoever reads everything
      */
     record Filter(
             @Nullable String team,
@@ -61,10 +62,10 @@ public interface FollowUpList {
             Set<State> states,
             @Nullable PersonId assignee,
             @Nullable Instant overdueAt,
-            Set<PostmortemId> hidden) {
+            @Nullable Readable readable) {
 
         /** Open ones of everybody. */
         public static final Filter OPEN =
-                new Filter(null, null, null, Set.of(State.OPEN, State.IN_PROGRESS), null, null, Set.of());
+                new Filter(null, null, null, Set.of(State.OPEN, State.IN_PROGRESS), null, null, null);
     }
 }

@@ -71,7 +71,12 @@ public class OperationalReviews {
         List<Answer> answers = records.answers(
                 from.atDay(1).atStartOfDay(zone).toInstant(),
                 to.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
-        Set<PostmortemId> hidden = readership.hiddenFrom(reader);
+        Set<PostmortemId> hidden = readership.hidden(
+                counted.stream()
+                        .filter(PostmortemFact::isPrivate)
+                        .map(PostmortemFact::id)
+                        .toList(),
+                reader);
         Map<PostmortemId, Set<String>> factors = factors(answers);
         List<Case> cases = counted.stream()
                 .map(fact -> one(fact, hidden, factors.getOrDefault(fact.id(), Set.of())))

@@ -1,5 +1,6 @@
 package org.postmortemflow.readership;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +18,8 @@ public interface Readership {
     /** A condition for queries that lists and searches add, so that they neither show nor count what is hidden. */
     Readable readable(PersonId person);
 
-    /** The private postmortems that the person may not read: usually few, often none. */
-    Set<PostmortemId> hiddenFrom(PersonId person);
+    /** Of these, those that the person may not read; ask only for private ones where that is known. */
+    Set<PostmortemId> hidden(Collection<PostmortemId> among, PersonId person);
 
     /** Empty while everybody may read it. */
     Optional<Privacy> privacy(PostmortemId id);

@@ -69,10 +69,13 @@ public final class PastSteps {
         return id;
     }
 
-    /** As the record says it; the fact stays that of its team. */
+    /** As the record says it, and the fact. */
     public void makePrivate(PostmortemId id) {
         jdbc.sql("insert into postmortem_private (postmortem_id, reason, since, made_by) "
                         + "select id, 'Security', opened_at, 'admin' from postmortem where id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("update postmortem_fact set is_private = true where postmortem_id = ?")
                 .param(id.value())
                 .update();
     }

@@ -142,12 +142,13 @@ class ReadersTest {
         for (PersonId insider :
                 List.of(ADA, chloe, new PersonId("kavya"), new PersonId("mei"), new PersonId("admin"))) {
             assertThat(readership.mayRead(id, insider)).as(insider.value()).isTrue();
-            assertThat(readership.hiddenFrom(insider)).doesNotContain(id);
+            assertThat(readership.hidden(List.of(id), insider)).isEmpty();
         }
         // took part, but has nothing to do; manages the team; knows nothing of it
         for (PersonId outsider : List.of(LIAM, new PersonId("emeka"), BEN, new PersonId("nobody' or '1'='1"))) {
             assertThat(readership.mayRead(id, outsider)).as(outsider.value()).isFalse();
-            assertThat(readership.hiddenFrom(outsider)).contains(id);
+            assertThat(readership.hidden(List.of(id, PostmortemId.random()), outsider))
+                    .containsExactly(id);
         }
         nameReaders.remove(id, new PersonId("mei"), ADA);
         assertThat(readership.mayRead(id, new PersonId("mei"))).isFalse();

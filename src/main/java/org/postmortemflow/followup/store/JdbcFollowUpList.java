@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.followup.FollowUp;
 import org.postmortemflow.followup.FollowUpList;
+import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Severity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,10 @@ import org.springframework.stereotype.Component;
 class JdbcFollowUpList implements FollowUpList {
 
     private static final int AT_ONCE = 500;
+
+    private static final List<FollowUp.State> STATES = List.of(FollowUp.State.values());
+
+    private static final String COUNTED = " from follow_up f join postmortem p on p.id = f.postmortem_id ";
 
     /** Sorts as the due date does (R22); in hours, because a day is not the same to every database. */
     private static final String DUE_ORDER = """
@@ -61,24 +67,41 @@ class JdbcFollowUpList implements FollowUpList {
             params.put("after", after.id());
             where += " and (%1$s > :at or %1$s = :at and f.id > :after)".formatted(DUE_ORDER);
         }
-        return list(where + " order by " + DUE_ORDER + ", f.id", params, 0, most);
+        return list(byDue(filter, where) + " order by " + DUE_ORDER + ", f.id", params, 0, most);
     }
 
     @Override
     public List<Listed> page(Filter filter, Order order, long offset, int most) {
         Map<String, @Nullable Object> params = new HashMap<>();
-        String by = switch (order) {
-            case DUE -> DUE_ORDER + ", f.id";
-            case AGE -> "f.opened_at, f.id";
-            case TEAM -> "f.team_id nulls first, " + DUE_ORDER + ", f.id";
+        String where = where(filter, params);
+        String sorted = switch (order) {
+            case DUE -> byDue(filter, where) + " order by " + DUE_ORDER + ", f.id";
+            case AGE -> where + " order by f.opened_at, f.id";
+            case TEAM -> where + " order by f.team_id nulls first, " + DUE_ORDER + ", f.id";
         };
-        return list(where(filter, params) + " order by " + by, params, offset, most);
+        return list(sorted, params, offset, most);
+    }
+
+    /**
+     * The same rows by way of their ids: among those of one state that have the same number of days, the one that was opened first
+     * is due first, which an index knows; so only as many are read of each as are shown in all.
+     */
+    private static String byDue(Filter filter, String where) {
+        return STATES.stream()
+                .filter(state -> filter.states().isEmpty() || filter.states().contains(state))
+                .flatMap(state -> Stream.of("p.severity = 'SEV_1'", "(p.severity is null or p.severity <> 'SEV_1')")
+                        .map(severity -> """
+                                (select f.id from follow_up f join postmortem p on p.id = f.postmortem_id %s
+                                 and f.state = '%s' and %s order by f.state, f.opened_at, f.id
+                                 fetch first :reach rows only)
+                                """.formatted(where, state, severity)))
+                .collect(Collectors.joining(" union all ", "where f.id in (", ")"));
     }
 
     @Override
     public long count(Filter filter) {
         Map<String, @Nullable Object> params = new HashMap<>();
-        return jdbc.sql("select count(*)" + FollowUpRows.FROM + where(filter, params))
+        return jdbc.sql("select count(*)" + COUNTED + where(filter, params))
                 .params(params)
                 .query(Long.class)
                 .single();
@@ -90,7 +113,7 @@ class JdbcFollowUpList implements FollowUpList {
         String where = where(filter, params);
         overdue(clock.instant(), params);
         return jdbc.sql("select f.team_id, count(*) as all_of_them, sum(case when " + OVERDUE
-                        + " then 1 else 0 end) as overdue" + FollowUpRows.FROM + where
+                        + " then 1 else 0 end) as overdue" + COUNTED + where
                         + " and f.state in ('OPEN', 'IN_PROGRESS') group by f.team_id"
                         + " order by overdue desc, all_of_them desc, f.team_id")
                 .params(params)
@@ -116,6 +139,7 @@ class JdbcFollowUpList implements FollowUpList {
 
     private List<Listed> list(String whereAndOrder, Map<String, @Nullable Object> params, long offset, int most) {
         params.put("offset", offset);
+        params.put("reach", offset + most);
         params.put("most", most);
         return jdbc.sql(FollowUpRows.SELECT + whereAndOrder + " offset :offset rows fetch next :most rows only")
                 .params(params)
@@ -159,10 +183,10 @@ class JdbcFollowUpList implements FollowUpList {
             where.append(" and f.state in ('OPEN', 'IN_PROGRESS') and ").append(OVERDUE);
             overdue(filter.overdueAt(), params);
         }
-        if (!filter.hidden().isEmpty()) {
-            where.append(" and f.postmortem_id not in (:hidden)");
-            params.put(
-                    "hidden", filter.hidden().stream().map(PostmortemId::value).toList());
+        if (filter.readable() != null) {
+            where.append(" and ").append(filter.readable().sql("f.postmortem_id", "reader"));
+            PersonId reader = filter.readable().person();
+            params.put("reader", reader == null ? null : reader.value());
         }
         return where.toString();
     }

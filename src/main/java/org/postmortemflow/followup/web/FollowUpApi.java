@@ -108,7 +108,7 @@ class FollowUpApi {
         PersonId viewer = new PersonId(principal.getName());
         Instant now = clock.instant();
         Problems problems = new Problems();
-        Filter filter = new ListQuery(asked, viewer).filter(now, reading.hiddenFrom(viewer), problems);
+        Filter filter = new ListQuery(asked, viewer).filter(now, reading.readable(viewer), problems);
         problems.when(size < 1 || size > MOST, "size", "Ask for 1 to " + MOST + " follow-ups.")
                 .when(after != null && Cursor.read(after).isEmpty(), "after", "This is no place in the list.")
                 .refuseIfAny();

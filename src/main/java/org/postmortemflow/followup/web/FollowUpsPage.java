@@ -13,6 +13,7 @@ import org.postmortemflow.followup.Choices;
 import org.postmortemflow.followup.FollowUpList;
 import org.postmortemflow.followup.FollowUpList.Filter;
 import org.postmortemflow.followup.FollowUpList.Listed;
+import org.postmortemflow.followup.FollowUpList.Load;
 import org.postmortemflow.followup.FollowUpList.Order;
 import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
@@ -53,7 +54,8 @@ class FollowUpsPage {
     String show(@RequestParam Map<String, String> asked, Model model, Principal principal) {
         ListQuery query = query(asked, principal);
         Filter filter = filter(query, principal);
-        long count = list.count(filter);
+        List<Load> loads = list.loads(everyTeam(filter));
+        long count = count(filter, loads);
         long last = Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE);
         long page = Math.min(Math.max(1, ListQuery.number(asked.get("page"), 1)), last);
         model.addAttribute("rows", list.page(filter, query.order(), (page - 1) * ON_A_PAGE, ON_A_PAGE));
@@ -68,7 +70,7 @@ class FollowUpsPage {
         model.addAttribute(
                 "filtered",
                 ListQuery.NAMES.stream().anyMatch(name -> !query.text(name).isEmpty()));
-        model.addAttribute("loads", list.loads(everyTeam(filter)));
+        model.addAttribute("loads", loads);
         model.addAttribute("choices", choices.all());
         model.addAttribute("states", choices.states());
         return "followup/list";
@@ -90,7 +92,14 @@ class FollowUpsPage {
     }
 
     private Filter filter(ListQuery query, Principal principal) {
-        return query.filter(clock.instant(), reading.hiddenFrom(new PersonId(principal.getName())), new Problems());
+        return query.filter(clock.instant(), reading.readable(new PersonId(principal.getName())), new Problems());
+    }
+
+    /** The open ones of all teams are counted already. */
+    private long count(Filter filter, List<Load> loads) {
+        return filter.team() == null && filter.states().equals(Filter.OPEN.states())
+                ? loads.stream().mapToLong(Load::open).sum()
+                : list.count(filter);
     }
 
     /** The teams are shown side by side, whichever of them is looked at. */
@@ -102,7 +111,7 @@ class FollowUpsPage {
                 java.util.Set.of(),
                 filter.assignee(),
                 filter.overdueAt(),
-                filter.hidden());
+                filter.readable());
     }
 
     private static Map<String, String> kept(ListQuery query) {

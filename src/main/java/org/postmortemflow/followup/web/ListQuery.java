@@ -13,8 +13,8 @@ import org.postmortemflow.followup.FollowUp.Kind;
 import org.postmortemflow.followup.FollowUp.State;
 import org.postmortemflow.followup.FollowUpList.Filter;
 import org.postmortemflow.followup.FollowUpList.Order;
+import org.postmortemflow.readership.Readable;
 import org.postmortemflow.shared.PersonId;
-import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Problems;
 
 /** Which follow-ups somebody asks for, as text in an address. What is not given does not matter, but for done ones: see state. */
@@ -40,7 +40,7 @@ final class ListQuery {
     }
 
     /** What cannot be read is noted beside its name and does not matter otherwise. */
-    Filter filter(Instant now, Set<PostmortemId> hidden, Problems problems) {
+    Filter filter(Instant now, Readable readable, Problems problems) {
         String team = text("team");
         String priority = text("priority").toUpperCase(Locale.ROOT);
         String assignee = text("assignee");
@@ -55,7 +55,7 @@ final class ListQuery {
                 states(problems),
                 assignee.isEmpty() ? null : assignee.equals(MINE) ? viewer : new PersonId(assignee),
                 text("overdue").equals(YES) ? now : null,
-                hidden);
+                readable);
     }
 
     Order order() {

@@ -86,7 +86,7 @@ class NowPage {
         model.addAttribute("own", lines.of(own, viewer));
         own.forEach(one -> shown.add(one.id()));
         Filter mine = new Filter(
-                null, null, null, Set.of(State.OPEN, State.IN_PROGRESS), viewer, null, readership.hiddenFrom(viewer));
+                null, null, null, Set.of(State.OPEN, State.IN_PROGRESS), viewer, null, readership.readable(viewer));
         model.addAttribute("followUps", followUps.page(mine, FollowUpList.Order.DUE, 0, MOST_MINE));
         model.addAttribute("views", views.of(viewer));
         PostmortemLists.Standing standing = lists.standing(viewer);

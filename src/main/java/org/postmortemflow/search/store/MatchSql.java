@@ -40,8 +40,8 @@ final class MatchSql {
             some(sql, matching.terms());
         }
         sql.add(
-                ") m where m.number not in (select h.number from search_entry h where h.postmortem_id in ("
-                        + readable.hidden() + "))",
+                ") m where not exists (select 1 from search_entry h where h.number = m.number and "
+                        + readable.hides("h.postmortem_id") + ")",
                 readable.params());
         if (!matching.isWordsAlone()) {
             facts(sql, matching);
