@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.dashboard.FactFilter;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.Severity;
@@ -37,6 +38,11 @@ public record ListFilter(
     /** Leaves nothing out. */
     public static final ListFilter ALL =
             new ListFilter(null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
+
+    /** What the facts alone tell. */
+    public FactFilter facts() {
+        return new FactFilter(from, to, teams, services, severities, persons, statuses);
+    }
 
     /** The same with these statuses. */
     public ListFilter in(Set<Status> others) {

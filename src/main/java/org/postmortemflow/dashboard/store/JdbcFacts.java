@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.dashboard.FactCondition;
 import org.postmortemflow.dashboard.FactFilter;
 import org.postmortemflow.dashboard.FactRecords;
 import org.postmortemflow.dashboard.PostmortemFact;
@@ -49,7 +50,7 @@ class JdbcFacts implements FactRecords {
 
     @Override
     public List<PostmortemFact> list(FactFilter filter, Readable readable, @Nullable Place after, int most) {
-        Where where = where(filter).and(readable);
+        FactCondition where = where(filter).and(readable, "f.postmortem_id");
         if (after != null) {
             where.and(
                     "f.urgency >= ? and (f.urgency > ? or f.postmortem_id > ?)",
@@ -66,7 +67,7 @@ class JdbcFacts implements FactRecords {
 
     @Override
     public long count(FactFilter filter, Readable readable) {
-        return count(where(filter).and(readable));
+        return count(where(filter).and(readable, "f.postmortem_id"));
     }
 
     @Override
@@ -74,7 +75,7 @@ class JdbcFacts implements FactRecords {
         return count(where(filter));
     }
 
-    private long count(Where where) {
+    private long count(FactCondition where) {
         return jdbc.sql("select count(*) from postmortem_fact f " + where.sql())
                 .params(where.params())
                 .query(Long.class)
@@ -83,15 +84,15 @@ class JdbcFacts implements FactRecords {
 
     @Override
     public List<PostmortemFact> all(FactFilter filter) {
-        Where where = where(filter);
+        FactCondition where = where(filter);
         return jdbc.sql(SELECT + where.sql() + " order by f.clock_start, f.postmortem_id")
                 .params(where.params())
                 .query(FactRow::read)
                 .list();
     }
 
-    private Where where(FactFilter filter) {
-        return new Where(filter, organisation.zone());
+    private FactCondition where(FactFilter filter) {
+        return FactCondition.of(filter, organisation.zone());
     }
 
     @Override

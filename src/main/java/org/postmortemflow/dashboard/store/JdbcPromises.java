@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.postmortemflow.dashboard.FactCondition;
 import org.postmortemflow.dashboard.FactFilter;
 import org.postmortemflow.dashboard.PostmortemFact;
 import org.postmortemflow.dashboard.PromiseRecords;
@@ -41,7 +42,7 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public List<Case> cases(FactFilter filter) {
-        Where where = where(filter);
+        FactCondition where = where(filter);
         return jdbc.sql("""
                 select f.postmortem_id, f.title, f.status, f.severity, f.team, f.is_private, f.clock_start, f.owner_at,
                   f.meeting_starts_at, f.meeting_held_at, f.meeting_due, f.meeting_late_reason, f.meeting_excuse,
@@ -77,7 +78,7 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public Map<DeadlineKind, Missed> missed(FactFilter filter) {
-        Where where = where(filter).and("d.breached_at is not null");
+        FactCondition where = where(filter).and("d.breached_at is not null");
         Map<DeadlineKind, Missed> missed = new EnumMap<>(DeadlineKind.class);
         jdbc.sql("""
                 select d.kind, count(*) as times, sum(case when d.excused_at is null then 0 else 1 end) as excused
@@ -92,7 +93,7 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public List<Word> reasons(FactFilter filter, int most) {
-        Where where = where(filter)
+        FactCondition where = where(filter)
                 .and("d.breached_at is not null and (d.excuse_reason is not null or d.late_reason is not null)");
         return jdbc.sql("""
                 select f.postmortem_id, f.title, d.kind, coalesce(d.excuse_reason, d.late_reason) as reason
@@ -111,7 +112,7 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public Map<Integer, Integer> escalations(FactFilter filter) {
-        Where where = where(filter).and("o.template = 'step-overdue'");
+        FactCondition where = where(filter).and("o.template = 'step-overdue'");
         Map<Integer, Integer> rungs = new TreeMap<>();
         jdbc.sql("""
                 select distinct o.postmortem_id, o.occasion
@@ -130,7 +131,7 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public List<Duration> reviews(FactFilter filter) {
-        Where where = where(filter).and("s.step = 'review-postmortem' and s.state = 'DONE'");
+        FactCondition where = where(filter).and("s.step = 'review-postmortem' and s.state = 'DONE'");
         return jdbc.sql("""
                 select s.opened_at, s.done_at
                 from postmortem_fact f join postmortem_step s on s.postmortem_id = f.postmortem_id\s""" + where.sql())
@@ -141,7 +142,7 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public int countDeclined(FactFilter filter) {
-        Where where = where(filter).and("f.follow_ups_declined > 0");
+        FactCondition where = where(filter).and("f.follow_ups_declined > 0");
         return jdbc.sql("select coalesce(sum(f.follow_ups_declined), 0) from postmortem_fact f " + where.sql())
                 .params(where.params())
                 .query(Integer.class)
@@ -150,7 +151,7 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public List<Word> declined(FactFilter filter, int most) {
-        Where where = where(filter).and("f.follow_ups_declined > 0 and u.state = 'DECLINED'");
+        FactCondition where = where(filter).and("f.follow_ups_declined > 0 and u.state = 'DECLINED'");
         return jdbc.sql("""
                 select f.postmortem_id, f.title, u.title as about, u.state_reason as reason
                 from postmortem_fact f join follow_up u on u.postmortem_id = f.postmortem_id\s""" + where.sql() + " order by u.state_at desc, u.id fetch first ? rows only")
@@ -163,7 +164,7 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public Share acknowledged(FactFilter filter) {
-        Where where = where(filter).and("f.status = 'CLOSED' and r.must_read");
+        FactCondition where = where(filter).and("f.status = 'CLOSED' and r.must_read");
         return jdbc.sql("""
                 select count(*) as required, count(r.read_at) as done
                 from postmortem_fact f join postmortem_reader r on r.postmortem_id = f.postmortem_id\s""" + where.sql())
@@ -174,7 +175,7 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public int overdue(FactFilter filter, Instant now) {
-        Where where = where(filter)
+        FactCondition where = where(filter)
                 .and(
                         "d.kind = 'follow-up-done' and d.met_at is null and d.ended_at is null and d.due <= ?"
                                 + " and f.follow_ups_next_due <= ?",
@@ -189,7 +190,7 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public Changes followUps(FactFilter filter, List<Instant> borders) {
-        Where where = where(filter.within(null, null));
+        FactCondition where = where(filter.within(null, null));
         int openNow = jdbc.sql("select coalesce(sum(f.follow_ups_open), 0) from postmortem_fact f " + where.sql()
                         + " and f.follow_ups_open > 0")
                 .params(where.params())
@@ -212,7 +213,7 @@ class JdbcPromises implements PromiseRecords {
     }
 
     /** In each period, and in the time after the last. */
-    private int[] counts(String column, String condition, Where where, List<Instant> borders) {
+    private int[] counts(String column, String condition, FactCondition where, List<Instant> borders) {
         int[] counts = new int[borders.size()];
         jdbc.sql(
                         "select %s as at from postmortem_fact f join follow_up u on u.postmortem_id = f.postmortem_id %s and %s and %s >= ?"
@@ -230,8 +231,8 @@ class JdbcPromises implements PromiseRecords {
     }
 
     /** Of postmortems made here: the process of the others was elsewhere. */
-    private Where where(FactFilter filter) {
-        return new Where(filter, organisation.zone()).and("f.imported_at is null");
+    private FactCondition where(FactFilter filter) {
+        return FactCondition.of(filter, organisation.zone()).and("f.imported_at is null");
     }
 
     private static PostmortemId id(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.dashboard.FactCondition;
 import org.postmortemflow.dashboard.FactFilter;
 import org.postmortemflow.dashboard.Stall.Passed;
 import org.postmortemflow.dashboard.Stall.Waiting;
@@ -66,7 +67,7 @@ class JdbcStalls implements StallRecords {
 
     @Override
     public Map<Step, Waiting> waiting(FactFilter filter, Instant now) {
-        Where where = new Where(filter, organisation.zone()).and("v.state = 'OPEN'");
+        FactCondition where = FactCondition.of(filter, organisation.zone()).and("v.state = 'OPEN'");
         Map<Step, Waiting> waiting = new EnumMap<>(Step.class);
         jdbc.sql("select v.step, count(*) as open, sum(case when v.due <= ? then 1 else 0 end) as late, "
                         + "min(v.opened_at) as since" + VISITS + where.sql() + " group by v.step")
@@ -82,7 +83,7 @@ class JdbcStalls implements StallRecords {
 
     @Override
     public Map<Step, Passed> passed(FactFilter filter, Instant now) {
-        Where where = new Where(filter, organisation.zone());
+        FactCondition where = FactCondition.of(filter, organisation.zone());
         Map<Step, Passed> passed = new EnumMap<>(Step.class);
         jdbc.sql(PASSED.formatted(VISITS, where.sql()))
                 .param(now.atOffset(UTC))
@@ -116,8 +117,8 @@ class JdbcStalls implements StallRecords {
 
     private StallVisits visits(
             Step step, String state, String order, FactFilter filter, Readable readable, Instant now, int most) {
-        Where all = at(step, state, filter);
-        Where shown = at(step, state, filter).and(readable);
+        FactCondition all = at(step, state, filter);
+        FactCondition shown = at(step, state, filter).and(readable, "f.postmortem_id");
         long count = count(all);
         long mayRead = count(shown);
         List<StallVisit> visits = jdbc.sql(
@@ -130,13 +131,13 @@ class JdbcStalls implements StallRecords {
         return new StallVisits(visits, mayRead, count - mayRead);
     }
 
-    private Where at(Step step, String state, FactFilter filter) {
-        return new Where(filter, organisation.zone())
+    private FactCondition at(Step step, String state, FactFilter filter) {
+        return FactCondition.of(filter, organisation.zone())
                 .and("v.step = ?", step.key())
                 .and("v.state = ?", state);
     }
 
-    private long count(Where where) {
+    private long count(FactCondition where) {
         return jdbc.sql("select count(*)" + VISITS + where.sql())
                 .params(where.params())
                 .query(Long.class)

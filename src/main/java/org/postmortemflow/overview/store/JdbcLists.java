@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.dashboard.FactCondition;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.lifecycle.StepState;
 import org.postmortemflow.overview.ListFilter;
@@ -31,9 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcLists implements ListRecords {
 
-    private static final String FACTS = " from postmortem_fact f where ";
+    private static final String FACTS = " from postmortem_fact f ";
     private static final String MINE =
-            " from postmortem_step s join postmortem_fact f on f.postmortem_id = s.postmortem_id where ";
+            " from postmortem_step s join postmortem_fact f on f.postmortem_id = s.postmortem_id ";
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
@@ -46,7 +48,7 @@ class JdbcLists implements ListRecords {
     @Override
     public List<ListedPostmortem> list(
             ListFilter filter, Readable readable, ListOrder order, @Nullable Place after, int most, Instant now) {
-        Condition condition = condition(filter, readable, now);
+        FactCondition condition = condition(filter, readable, now);
         boolean due = order == ListOrder.DUE;
         if (after != null) {
             OffsetDateTime at = after.at().atOffset(UTC);
@@ -69,7 +71,7 @@ class JdbcLists implements ListRecords {
 
     @Override
     public long count(ListFilter filter, Readable readable, int most, Instant now) {
-        Condition condition = condition(filter, readable, now);
+        FactCondition condition = condition(filter, readable, now);
         return jdbc.sql("select count(*) from (select f.postmortem_id" + FACTS + condition.sql()
                         + " fetch first ? rows only) counted")
                 .params(condition.params())
@@ -78,8 +80,13 @@ class JdbcLists implements ListRecords {
                 .single();
     }
 
-    private Condition condition(ListFilter filter, Readable readable, Instant now) {
-        return new Condition(readable, "f.postmortem_id").fits(filter, organisation.zone(), now);
+    private FactCondition condition(ListFilter filter, Readable readable, Instant now) {
+        FactCondition condition = FactCondition.of(filter.facts(), organisation.zone())
+                .and(readable, "f.postmortem_id")
+                .in(
+                        "f.postmortem_id in (select s.postmortem_id from postmortem_step s where s.state = 'OPEN' and s.step in (%s))",
+                        filter.steps().stream().map(Step::key).toList());
+        return filter.late() ? condition.and("f.next_late_from <= ?", now.atOffset(UTC)) : condition;
     }
 
     @Override
@@ -103,8 +110,7 @@ class JdbcLists implements ListRecords {
     @Override
     public Map<Status, Amount> byStatus(Readable readable, Instant now) {
         Map<Status, Amount> amounts = new EnumMap<>(Status.class);
-        Condition open = new Condition(readable, "f.postmortem_id")
-                .fits(ListFilter.ALL.in(ListFilter.OPEN), organisation.zone(), now);
+        FactCondition open = condition(ListFilter.ALL.in(ListFilter.OPEN), readable, now);
         List<Object> params = new ArrayList<>();
         params.add(now.atOffset(UTC));
         params.addAll(open.params());
@@ -123,8 +129,13 @@ class JdbcLists implements ListRecords {
     @Override
     public Map<Step, Long> bySteps(Readable readable) {
         Map<Step, Long> amounts = new EnumMap<>(Step.class);
-        Condition condition = new Condition(readable, "s.postmortem_id").and("s.state = 'OPEN'");
-        jdbc.sql("select s.step, count(distinct s.postmortem_id) as all_of_them from postmortem_step s where "
+        // each step is named so that an index which begins with it answers alone
+        List<String> all = Arrays.stream(Step.values()).map(Step::key).toList();
+        FactCondition condition = new FactCondition()
+                .and("s.state = 'OPEN'")
+                .in("s.step in (%s)", all)
+                .and(readable, "s.postmortem_id");
+        jdbc.sql("select s.step, count(distinct s.postmortem_id) as all_of_them from postmortem_step s "
                         + condition.sql() + " group by s.step")
                 .params(condition.params())
                 .query(row -> {
@@ -135,7 +146,7 @@ class JdbcLists implements ListRecords {
 
     @Override
     public List<Mine> mine(PersonId person, Set<String> pools, Readable readable, int most) {
-        Condition condition = waitsFor(person, pools, readable);
+        FactCondition condition = waitsFor(person, pools, readable);
         return jdbc.sql("select " + ListRow.STEP_COLUMNS + ", f.title, f.severity" + MINE + condition.sql() + """
                  order by case when s.assignee is null then 1 else 0 end, s.due nulls last, s.position
                 fetch first ? rows only
@@ -148,24 +159,21 @@ class JdbcLists implements ListRecords {
 
     @Override
     public long countMine(PersonId person, Set<String> pools, Readable readable) {
-        Condition condition = waitsFor(person, pools, readable);
+        FactCondition condition = waitsFor(person, pools, readable);
         return jdbc.sql("select count(*)" + MINE + condition.sql())
                 .params(condition.params())
                 .query(Long.class)
                 .single();
     }
 
-    private static Condition waitsFor(PersonId person, Set<String> pools, Readable readable) {
-        Condition condition = new Condition(readable, "s.postmortem_id")
-                .and("s.state = 'OPEN'")
-                .and("(s.step <> ? or f.owner is null or f.owner <> ?)", Step.REVIEW_POSTMORTEM.key(), person.value());
-        List<Object> values = new ArrayList<>();
-        values.add(person.value());
+    private static FactCondition waitsFor(PersonId person, Set<String> pools, Readable readable) {
+        List<Object> values = new ArrayList<>(List.of(person.value()));
         values.addAll(pools);
-        return condition.and(
-                pools.isEmpty()
-                        ? "s.assignee = ?"
-                        : "(s.assignee = ? or s.assignee is null and s.pool in (" + Condition.marks(pools) + "))",
-                values.toArray());
+        String pool = pools.isEmpty() ? "1 = 0" : "s.pool in (" + FactCondition.marks(pools) + ")";
+        return new FactCondition()
+                .and("s.state = 'OPEN'")
+                .and("(s.step <> ? or f.owner is null or f.owner <> ?)", Step.REVIEW_POSTMORTEM.key(), person.value())
+                .and("(s.assignee = ? or s.assignee is null and " + pool + ")", values.toArray())
+                .and(readable, "s.postmortem_id");
     }
 }
