@@ -28,6 +28,14 @@ public record FactFilter(
     /** Leaves nothing out. */
     public static final FactFilter ALL = new FactFilter(null, null, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
+    /** Whether a fact of these months is looked at; persons are left to whoever knows the steps. */
+    public boolean fits(PostmortemFact fact) {
+        return (teams.isEmpty() || teams.contains(fact.team()))
+                && (services.isEmpty() || fact.services().stream().anyMatch(services::contains))
+                && (severities.isEmpty() || fact.severity() != null && severities.contains(fact.severity()))
+                && (statuses.isEmpty() || statuses.contains(fact.status()));
+    }
+
     /** The same for these months. */
     public FactFilter within(@Nullable YearMonth first, @Nullable YearMonth last) {
         return new FactFilter(first, last, teams, services, severities, persons, statuses);

@@ -20,6 +20,7 @@ import org.postmortemflow.sla.DeadlineKind;
  * @param clockStart where deadlines count from; a figure belongs to its month in the organisation's zone
  * @param openedAt when it was opened here
  * @param endReason why it was cancelled or waived by hand
+ * @param tallies what is counted of its steps, deadlines and follow-ups
  * @param next what is to be done first of all that is still to be done; null when nothing is
  */
 public record PostmortemFact(
@@ -40,7 +41,8 @@ public record PostmortemFact(
         Progress progress,
         Meeting meeting,
         @Nullable Next next,
-        FollowUps followUps) {
+        FollowUps followUps,
+        Tallies tallies) {
 
     /** The incident itself: as the timeline tells it, else as it was reported. */
     public record Course(

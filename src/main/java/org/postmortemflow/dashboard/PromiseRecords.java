@@ -1,39 +1,23 @@
 package org.postmortemflow.dashboard;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.postmortemflow.dashboard.domain.Share;
-import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.shared.PostmortemId;
-import org.postmortemflow.shared.Severity;
-import org.postmortemflow.sla.DeadlineKind;
 
 /** What the figures of promises are counted from; of postmortems made here, private ones included. */
 public interface PromiseRecords {
 
-    /** The oldest first. */
-    List<Case> cases(FactFilter filter);
-
-    /** How often each deadline was missed, in the order of the process. */
-    Map<DeadlineKind, Missed> missed(FactFilter filter);
-
-    /** Some of the reasons that people gave for missed deadlines, the newest first. */
-    List<Word> reasons(FactFilter filter, int most);
+    /** Some of the reasons that people gave for missed deadlines of these, the newest first. */
+    List<Word> reasons(Collection<PostmortemId> of, int most);
 
     /** How often each rung was told, the lowest first. */
     Map<Integer, Integer> escalations(FactFilter filter);
 
-    /** How long each review took. */
-    List<Duration> reviews(FactFilter filter);
-
-    /** How many follow-ups of these postmortems stand as declined. */
-    int countDeclined(FactFilter filter);
-
-    /** Some of them, the newest first. */
-    List<Word> declined(FactFilter filter, int most);
+    /** Some of the declined follow-ups of these, the newest first. */
+    List<Word> declined(Collection<PostmortemId> of, int most);
 
     /** Of the required readers of Closed postmortems, those who have read it. */
     Share acknowledged(FactFilter filter);
@@ -48,24 +32,13 @@ public interface PromiseRecords {
      */
     Changes followUps(FactFilter filter, List<Instant> borders);
 
-    /** What is needed of one postmortem. */
-    record Case(
-            PostmortemId id,
-            String title,
-            Status status,
-            @Nullable Severity severity,
-            String team,
-            boolean isPrivate,
-            Instant clockStart,
-            @Nullable Instant ownerAt,
-            PostmortemFact.Meeting meeting,
-            @Nullable Instant reviewedAt,
-            @Nullable Instant closedAt,
-            int followUpsDone,
-            int followUpsDoneInTime) {}
-
     /** @param excused among {@code all} */
-    record Missed(int all, int excused) {}
+    record Missed(int all, int excused) {
+
+        Missed plus(Missed other) {
+            return new Missed(all + other.all, excused + other.excused);
+        }
+    }
 
     /**
      * What somebody wrote, and about what.

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postmortemflow.dashboard.PromiseRecords.Case;
 import org.postmortemflow.dashboard.PromiseRecords.Changes;
+import org.postmortemflow.dashboard.PromiseRecords.Missed;
 import org.postmortemflow.dashboard.PromiseRecords.Word;
 import org.postmortemflow.dashboard.PromisesReport.MeetingShare;
 import org.postmortemflow.dashboard.PromisesReport.Times;
@@ -33,6 +34,7 @@ import org.postmortemflow.shared.Distribution;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Problems;
+import org.postmortemflow.sla.DeadlineKind;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,12 +45,14 @@ public class Promises {
     private static final int MOST_WORDS = 10;
     private static final int MOST_POINTS = 300;
 
+    private final Facts facts;
     private final PromiseRecords records;
     private final Readership readership;
     private final Organisation organisation;
     private final Clock clock;
 
-    Promises(PromiseRecords records, Readership readership, Organisation organisation, Clock clock) {
+    Promises(Facts facts, PromiseRecords records, Readership readership, Organisation organisation, Clock clock) {
+        this.facts = facts;
         this.records = records;
         this.readership = readership;
         this.organisation = organisation;
@@ -85,17 +89,23 @@ public class Promises {
     public PromisesReport report(FactFilter filter, PersonId viewer) {
         List<YearMonth> months = months(filter);
         Instant now = clock.instant();
-        List<Case> all = records.cases(filter);
+        List<PostmortemFact> all = facts.all(filter).stream()
+                .filter(one -> one.importedAt() == null)
+                .toList();
         Set<PostmortemId> hidden = readership.hidden(
-                all.stream().filter(Case::isPrivate).map(Case::id).toList(), viewer);
-        List<Case> cases =
+                all.stream()
+                        .filter(PostmortemFact::isPrivate)
+                        .map(PostmortemFact::id)
+                        .toList(),
+                viewer);
+        List<PostmortemFact> cases =
                 all.stream().filter(one -> one.status() != Status.CANCELLED).toList();
-        List<Case> kept =
+        List<PostmortemFact> kept =
                 cases.stream().filter(one -> one.status() != Status.WAIVED).toList();
-        List<Case> due = kept.stream()
+        List<PostmortemFact> due = kept.stream()
                 .filter(one -> one.meeting().inTime() || one.meeting().missed(now))
                 .toList();
-        List<Case> major = cases.stream()
+        List<PostmortemFact> major = cases.stream()
                 .filter(one -> one.severity() != null && one.severity().isMajor())
                 .toList();
         int overdue = records.overdue(filter, now);
@@ -105,27 +115,32 @@ public class Promises {
                 hidden.size(),
                 meetings("", due),
                 byMonth(months, due),
-                by(due, Case::team),
+                by(due, PostmortemFact::team),
                 by(due, one -> one.severity() == null ? "" : one.severity().key()),
                 Share.of(major, one -> one.status() != Status.WAIVED),
-                times(kept, Case::ownerAt, hidden),
+                times(kept, one -> one.progress().ownerAt(), hidden),
                 times(
                         kept,
                         one -> one.meeting().heldAt() == null
                                 ? null
                                 : one.meeting().start(),
                         hidden),
-                times(kept, Case::reviewedAt, hidden),
-                times(kept, one -> one.status() == Status.CLOSED ? one.closedAt() : null, hidden),
-                records.missed(filter),
-                readable(records.reasons(filter, MOST_WORDS), hidden),
+                times(kept, one -> one.progress().reviewedAt(), hidden),
+                times(
+                        kept,
+                        one -> one.status() == Status.CLOSED ? one.progress().closedAt() : null,
+                        hidden),
+                missed(all),
+                readable(records.reasons(latest(all, one -> one.tallies().reasonAt()), MOST_WORDS), hidden),
                 records.escalations(filter),
-                Distribution.of(records.reviews(filter)),
+                Distribution.of(all.stream()
+                        .flatMap(one -> one.tallies().reviews().stream())
+                        .toList()),
                 followUps(filter, months),
                 inTime(kept, overdue),
                 overdue,
-                records.countDeclined(filter),
-                readable(records.declined(filter, MOST_WORDS), hidden),
+                all.stream().mapToInt(one -> one.followUps().declined()).sum(),
+                readable(records.declined(latest(all, one -> one.tallies().declinedAt()), MOST_WORDS), hidden),
                 records.acknowledged(filter));
     }
 
@@ -136,23 +151,23 @@ public class Promises {
                 .toList();
     }
 
-    private List<MeetingShare> byMonth(List<YearMonth> months, List<Case> due) {
-        Map<YearMonth, List<Case>> byMonth = due.stream().collect(Collectors.groupingBy(this::month));
+    private List<MeetingShare> byMonth(List<YearMonth> months, List<PostmortemFact> due) {
+        Map<YearMonth, List<PostmortemFact>> byMonth = due.stream().collect(Collectors.groupingBy(this::month));
         return months.stream()
                 .map(month -> meetings(month.toString(), byMonth.getOrDefault(month, List.of())))
                 .toList();
     }
 
-    private static List<MeetingShare> by(List<Case> due, Function<Case, String> key) {
-        Map<String, List<Case>> groups =
+    private static List<MeetingShare> by(List<PostmortemFact> due, Function<PostmortemFact, String> key) {
+        Map<String, List<PostmortemFact>> groups =
                 due.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
         List<MeetingShare> shares = new ArrayList<>();
         groups.forEach((name, group) -> shares.add(meetings(name, group)));
         return shares;
     }
 
-    private static MeetingShare meetings(String of, Collection<Case> due) {
-        Predicate<Case> inTime = one -> one.meeting().inTime();
+    private static MeetingShare meetings(String of, Collection<PostmortemFact> due) {
+        Predicate<PostmortemFact> inTime = one -> one.meeting().inTime();
         int excused = (int) due.stream()
                 .filter(inTime.negate())
                 .filter(one -> one.meeting().excuse() != null)
@@ -160,9 +175,10 @@ public class Promises {
         return new MeetingShare(of, Share.of(due, inTime), excused);
     }
 
-    private Times times(List<Case> cases, Function<Case, @Nullable Instant> end, Set<PostmortemId> hidden) {
+    private Times times(
+            List<PostmortemFact> cases, Function<PostmortemFact, @Nullable Instant> end, Set<PostmortemId> hidden) {
         List<Took> took = new ArrayList<>();
-        for (Case one : cases) {
+        for (PostmortemFact one : cases) {
             Instant at = end.apply(one);
             if (at != null) {
                 // an owner may be designated, and a clock started again, before the resolution that counts
@@ -196,10 +212,33 @@ public class Promises {
         return Flow.from(changes.openBefore(), changes.opened(), changes.ended());
     }
 
-    private static Share inTime(List<Case> kept, int overdue) {
-        int done = kept.stream().mapToInt(Case::followUpsDone).sum();
-        int inTime = kept.stream().mapToInt(Case::followUpsDoneInTime).sum();
+    private static Share inTime(List<PostmortemFact> kept, int overdue) {
+        int done = kept.stream().mapToInt(one -> one.followUps().done()).sum();
+        int inTime = kept.stream().mapToInt(one -> one.followUps().doneInTime()).sum();
         return new Share(inTime, done + overdue);
+    }
+
+    private static Map<DeadlineKind, Missed> missed(List<PostmortemFact> all) {
+        Map<DeadlineKind, Missed> missed = new EnumMap<>(DeadlineKind.class);
+        for (PostmortemFact one : all) {
+            one.tallies()
+                    .missed()
+                    .forEach(deadline ->
+                            missed.merge(deadline.kind(), new Missed(1, deadline.excused() ? 1 : 0), Missed::plus));
+        }
+        return missed;
+    }
+
+    /** Those in which something was said last: no more than words are shown. */
+    private static List<PostmortemId> latest(
+            List<PostmortemFact> all, Function<PostmortemFact, @Nullable Instant> said) {
+        return all.stream()
+                .filter(one -> said.apply(one) != null)
+                .sorted(Comparator.comparing((PostmortemFact one) -> Objects.requireNonNull(said.apply(one)))
+                        .reversed())
+                .limit(MOST_WORDS)
+                .map(PostmortemFact::id)
+                .toList();
     }
 
     private static List<Word> readable(List<Word> words, Set<PostmortemId> hidden) {
@@ -208,7 +247,7 @@ public class Promises {
                 .toList();
     }
 
-    private YearMonth month(Case one) {
+    private YearMonth month(PostmortemFact one) {
         return YearMonth.from(one.clockStart().atZone(organisation.zone()));
     }
 }

@@ -2,7 +2,6 @@ package org.postmortemflow.operations;
 
 import java.time.Duration;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.postmortemflow.dashboard.Detection;
 import org.postmortemflow.dashboard.FactFilter;
 import org.postmortemflow.dashboard.Facts;
 import org.postmortemflow.dashboard.PostmortemFact;
+import org.postmortemflow.dashboard.Tallies.Answer;
 import org.postmortemflow.followup.FollowUp.Kind;
 import org.postmortemflow.followup.FollowUp.State;
 import org.postmortemflow.lifecycle.Status;
@@ -26,7 +26,6 @@ import org.postmortemflow.operations.OperationalReview.Column;
 import org.postmortemflow.operations.OperationalReview.KindRow;
 import org.postmortemflow.operations.OperationalReview.Length;
 import org.postmortemflow.operations.OperationalReview.Lengths;
-import org.postmortemflow.operations.ReviewRecords.Answer;
 import org.postmortemflow.operations.domain.Case;
 import org.postmortemflow.operations.domain.FactorClass;
 import org.postmortemflow.operations.domain.FactorNames;
@@ -49,13 +48,11 @@ public class OperationalReviews {
     private static final int LONGEST_SHOWN = 10;
 
     private final Facts facts;
-    private final ReviewRecords records;
     private final Readership readership;
     private final Organisation organisation;
 
-    OperationalReviews(Facts facts, ReviewRecords records, Readership readership, Organisation organisation) {
+    OperationalReviews(Facts facts, Readership readership, Organisation organisation) {
         this.facts = facts;
-        this.records = records;
         this.readership = readership;
         this.organisation = organisation;
     }
@@ -64,23 +61,20 @@ public class OperationalReviews {
     public OperationalReview of(FactFilter filter, Period period, PersonId reader) {
         YearMonth from = Objects.requireNonNull(filter.from());
         YearMonth to = Objects.requireNonNull(filter.to());
-        ZoneId zone = organisation.zone();
         List<PostmortemFact> counted = facts.all(filter).stream()
                 .filter(fact -> fact.status() != Status.CANCELLED)
                 .toList();
-        List<Answer> answers = records.answers(
-                from.atDay(1).atStartOfDay(zone).toInstant(),
-                to.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
         Set<PostmortemId> hidden = readership.hidden(
                 counted.stream()
                         .filter(PostmortemFact::isPrivate)
                         .map(PostmortemFact::id)
                         .toList(),
                 reader);
-        Map<PostmortemId, Set<String>> factors = factors(answers);
-        List<Case> cases = counted.stream()
-                .map(fact -> one(fact, hidden, factors.getOrDefault(fact.id(), Set.of())))
-                .toList();
+        // many name the same factors
+        Map<String, Set<String>> names = new HashMap<>();
+        Map<String, FactorClass> classes = new HashMap<>();
+        List<Case> cases =
+                counted.stream().map(fact -> one(fact, hidden, names)).toList();
         List<Tally> services = Tally.of(cases, Case::services);
         List<Tally> named = Tally.of(cases, Case::factors);
         List<Recurrence> again = Recurrence.in(cases);
@@ -102,14 +96,19 @@ public class OperationalReviews {
                 counts(cases, one -> Set.of(one.noticed())),
                 services.stream().filter(Tally::mayBeNamed).toList(),
                 named.stream().filter(Tally::mayBeNamed).toList(),
-                counts(cases, OperationalReviews::classes),
+                counts(
+                        cases,
+                        one -> one.factors().stream()
+                                .map(factor -> classes.computeIfAbsent(factor, FactorClass::of)
+                                        .label())
+                                .toList()),
                 (int) cases.stream().filter(one -> one.factors().isEmpty()).count(),
                 again.stream().filter(one -> one.tally().mayBeNamed()).toList(),
                 (int) unnamed,
-                kinds(answers, cases));
+                kinds(counted));
     }
 
-    private Case one(PostmortemFact fact, Set<PostmortemId> hidden, Set<String> factors) {
+    private Case one(PostmortemFact fact, Set<PostmortemId> hidden, Map<String, Set<String>> names) {
         PostmortemFact.Course course = fact.course();
         return new Case(
                 fact.id(),
@@ -118,24 +117,19 @@ public class OperationalReviews {
                 YearMonth.from(fact.clockStart().atZone(organisation.zone())),
                 hidden.contains(fact.id()),
                 fact.services(),
-                factors,
+                factors(fact, names),
                 Case.between(course.startedAt(), course.detectedAt()),
                 Case.between(course.startedAt(), course.mitigatedAt()),
                 Case.between(course.startedAt(), course.resolvedAt()),
                 course.detection().label());
     }
 
-    private static Map<PostmortemId, Set<String>> factors(List<Answer> answers) {
-        Map<PostmortemId, Set<String>> factors = new HashMap<>();
-        answers.forEach(answer -> factors.computeIfAbsent(answer.postmortem(), id -> new TreeSet<>())
-                .addAll(FactorNames.of(answer.factor())));
+    private static Set<String> factors(PostmortemFact fact, Map<String, Set<String>> names) {
+        Set<String> factors = new TreeSet<>();
+        fact.tallies()
+                .answers()
+                .forEach(answer -> factors.addAll(names.computeIfAbsent(answer.factor(), FactorNames::of)));
         return factors;
-    }
-
-    private static List<String> classes(Case one) {
-        return one.factors().stream()
-                .map(factor -> FactorClass.of(factor).label())
-                .toList();
     }
 
     private static List<Column> columns(List<Case> cases, Period period, YearMonth from, YearMonth to) {
@@ -161,7 +155,8 @@ public class OperationalReviews {
     }
 
     private static Distribution spread(List<Case> cases, Function<Case, @Nullable Duration> length) {
-        return Distribution.of(cases.stream().map(length).filter(Objects::nonNull).toList());
+        return Distribution.of(
+                cases.stream().map(length).filter(Objects::nonNull).toList());
     }
 
     private static Lengths lengths(String name, List<Case> cases, Function<Case, @Nullable Duration> length) {
@@ -180,10 +175,9 @@ public class OperationalReviews {
         return counts;
     }
 
-    private static List<KindRow> kinds(List<Answer> answers, List<Case> cases) {
-        Set<PostmortemId> counted = cases.stream().map(Case::id).collect(java.util.stream.Collectors.toSet());
-        List<Answer> ours = answers.stream()
-                .filter(answer -> counted.contains(answer.postmortem()))
+    private static List<KindRow> kinds(List<PostmortemFact> counted) {
+        List<Answer> ours = counted.stream()
+                .flatMap(fact -> fact.tallies().answers().stream())
                 .toList();
         return Arrays.stream(Kind.values())
                 .map(kind -> new KindRow(

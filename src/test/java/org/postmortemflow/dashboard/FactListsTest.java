@@ -12,11 +12,13 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postmortemflow.RoomSlice;
@@ -32,6 +34,7 @@ import org.postmortemflow.readership.Readable;
 import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Severity;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -183,6 +186,26 @@ class FactListsTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void theFactsOfAMonthThatStayInMemoryAreNeverOlderThanTheDatabase() {
+        assertThat(severities()).containsEntry(first, SEV_2).containsEntry(second, SEV_1);
+        assertThat(severities()).containsEntry(first, SEV_2);
+
+        postmortems.setSeverity(first, SEV_3, null, null);
+
+        assertThat(severities()).containsEntry(first, SEV_3).containsEntry(second, SEV_1);
+
+        jdbc.sql("delete from postmortem_fact_service").update();
+        jdbc.sql("delete from postmortem_fact where postmortem_id = ?")
+                .param(second.value())
+                .update();
+        assertThat(severities()).containsKey(first).doesNotContainKey(second);
+    }
+
+    private Map<PostmortemId, Severity> severities() {
+        return facts.all(JUNE).stream().collect(Collectors.toMap(PostmortemFact::id, PostmortemFact::severity));
     }
 
     @Test

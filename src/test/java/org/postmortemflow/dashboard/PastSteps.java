@@ -75,7 +75,7 @@ public final class PastSteps {
                         + "select id, 'Security', opened_at, 'admin' from postmortem where id = ?")
                 .param(id.value())
                 .update();
-        jdbc.sql("update postmortem_fact set is_private = true where postmortem_id = ?")
+        jdbc.sql("update postmortem_fact set is_private = true, stamp = stamp + 1 where postmortem_id = ?")
                 .param(id.value())
                 .update();
     }
@@ -85,7 +85,7 @@ public final class PastSteps {
             PostmortemId id, String services, Instant started, long detected, long mitigated, long resolved) {
         jdbc.sql(
                         "update postmortem_fact set services = ?, started_at = ?, detected_at = ?, mitigated_at = ?, resolved_at = ?, "
-                                + "detection = 'PEOPLE' where postmortem_id = ?")
+                                + "detection = 'PEOPLE', stamp = stamp + 1 where postmortem_id = ?")
                 .params(
                         services,
                         started.atOffset(UTC),
@@ -102,6 +102,10 @@ public final class PastSteps {
                                 + "opened_by, factor, state) select ?, id, ?, 'Make it better', ?, 'payments', 'P1', false, '', opened_at, "
                                 + "'ada', ?, ? from postmortem where id = ?")
                 .params(UUID.randomUUID(), position, kind, factor, state, id.value())
+                .update();
+        jdbc.sql(
+                        "update postmortem_fact set answers = ltrim(answers || ?, chr(10)), stamp = stamp + 1 where postmortem_id = ?")
+                .params("\n" + kind + " " + state + " " + factor, id.value())
                 .update();
     }
 

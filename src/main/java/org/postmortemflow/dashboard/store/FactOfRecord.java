@@ -45,14 +45,20 @@ class FactOfRecord {
               (select r.person_id from incident_responder r where r.incident_id = i.id and r.role = 'INCIDENT_COMMANDER'
                  and r.person_id is not null order by r.position fetch first 1 rows only) as commander,
               exists (select 1 from incident_criterion c where c.incident_id = i.id and c.criterion = 'MONITORING_MISSED')
-                as missed,
+                as unnoticed,
+              (select string_agg(cast(extract(epoch from s.done_at) - extract(epoch from s.opened_at) as varchar(40)), chr(10)
+                  order by s.opened_at, s.task_id)
+                from postmortem_step s where s.postmortem_id = :id and s.step = 'review-postmortem' and s.state = 'DONE')
+                as reviews,
               o.owner, o.owner_at,
               v.postmortem_id as hidden,
               m.starts_at, m.held_at, m.cancelled,
               coalesce(w.sent_back, 0) as sent_back,
               d.meeting_due, d.late_reason, d.excuse, d.written_at, d.in_time, d.follow_up_due,
+              d.missed, d.reason_at,
               n.kind as next_kind, n.due as next_due, n.because as next_because,
-              coalesce(f.still_open, 0) as still_open, coalesce(f.done, 0) as done, coalesce(f.declined, 0) as declined
+              coalesce(f.still_open, 0) as still_open, coalesce(f.done, 0) as done, coalesce(f.declined, 0) as declined,
+              f.declined_at, f.answers
             from postmortem p
             join incident i on i.id = p.incident_id
             left join postmortem_private v on v.postmortem_id = p.id
@@ -77,6 +83,12 @@ class FactOfRecord {
                 max(case when kind = 'meeting-held' then late_reason end) as late_reason,
                 max(case when kind = 'meeting-held' then excuse_reason end) as excuse,
                 max(case when kind = 'content-complete' then met_at end) as written_at,
+                string_agg(case when breached_at is not null
+                    then kind || case when excused_at is null then '' else ' excused' end end, chr(10) order by kind, subject)
+                  as missed,
+                max(case when breached_at is not null then
+                    case when excuse_reason is not null then excused_at when late_reason is not null then late_reason_at end end)
+                  as reason_at,
                 sum(case when kind = 'follow-up-done' and met_at < due then 1 else 0 end) as in_time,
                 min(case when kind = 'follow-up-done' and met_at is null and ended_at is null then due end) as follow_up_due
               from deadline where postmortem_id = :id group by postmortem_id) d on d.postmortem_id = p.id
@@ -90,7 +102,9 @@ class FactOfRecord {
               select postmortem_id,
                 sum(case when state in ('OPEN', 'IN_PROGRESS') then 1 else 0 end) as still_open,
                 sum(case when state = 'DONE' then 1 else 0 end) as done,
-                sum(case when state = 'DECLINED' then 1 else 0 end) as declined
+                sum(case when state = 'DECLINED' then 1 else 0 end) as declined,
+                max(case when state = 'DECLINED' then state_at end) as declined_at,
+                string_agg(kind || ' ' || state || ' ' || replace(factor, chr(10), ' '), chr(10) order by position, id) as answers
               from follow_up where postmortem_id = :id group by postmortem_id) f on f.postmortem_id = p.id
             where p.id = :id
             """;
@@ -147,7 +161,8 @@ class FactOfRecord {
                         row.getInt("done"),
                         row.getInt("in_time"),
                         row.getInt("declined"),
-                        instant(row, "follow_up_due")));
+                        instant(row, "follow_up_due")),
+                TallyColumns.read(row));
     }
 
     private String idOf(String service) {
@@ -158,7 +173,7 @@ class FactOfRecord {
         Instant noticed = instant(row, "noticed");
         Instant paged = instant(row, "paged");
         Detection detection = Detection.UNKNOWN;
-        if (row.getBoolean("missed") || noticed != null && (paged == null || noticed.isBefore(paged))) {
+        if (row.getBoolean("unnoticed") || noticed != null && (paged == null || noticed.isBefore(paged))) {
             detection = Detection.PEOPLE;
         } else if (paged != null) {
             detection = Detection.MONITORING;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.dashboard.Detection;
@@ -69,6 +70,12 @@ final class FactRow {
             "follow_ups_done_in_time",
             "follow_ups_declined",
             "follow_ups_next_due",
+            "reviews",
+            "missed",
+            "reason_at",
+            "declined_at",
+            "answers",
+            "stamp",
             "postmortem_id");
 
     static final String INSERT = "insert into postmortem_fact (%s) values (%s)"
@@ -126,6 +133,12 @@ final class FactRow {
                 fact.followUps().doneInTime(),
                 fact.followUps().declined(),
                 offset(fact.followUps().nextDue()),
+                TallyColumns.reviews(fact.tallies()),
+                TallyColumns.missed(fact.tallies()),
+                offset(fact.tallies().reasonAt()),
+                offset(fact.tallies().declinedAt()),
+                TallyColumns.answers(fact.tallies()),
+                ThreadLocalRandom.current().nextInt(),
                 fact.id().value());
     }
 
@@ -169,7 +182,8 @@ final class FactRow {
                         row.getInt("follow_ups_done"),
                         row.getInt("follow_ups_done_in_time"),
                         row.getInt("follow_ups_declined"),
-                        instant(row, "follow_ups_next_due")));
+                        instant(row, "follow_ups_next_due")),
+                TallyColumns.read(row));
     }
 
     private static @Nullable Next next(ResultSet row) throws SQLException {

@@ -32,12 +32,19 @@ class JdbcFacts implements FactRecords {
     private final JdbcOperations batches;
     private final FactOfRecord record;
     private final Organisation organisation;
+    private final MonthsOfFacts months;
 
-    JdbcFacts(JdbcClient jdbc, JdbcOperations batches, FactOfRecord record, Organisation organisation) {
+    JdbcFacts(
+            JdbcClient jdbc,
+            JdbcOperations batches,
+            FactOfRecord record,
+            Organisation organisation,
+            MonthsOfFacts months) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.record = record;
         this.organisation = organisation;
+        this.months = months;
     }
 
     @Override
@@ -84,6 +91,11 @@ class JdbcFacts implements FactRecords {
 
     @Override
     public List<PostmortemFact> all(FactFilter filter) {
+        if (filter.from() != null && filter.to() != null && filter.persons().isEmpty()) {
+            return months.between(filter.from(), filter.to()).stream()
+                    .filter(filter::fits)
+                    .toList();
+        }
         FactCondition where = where(filter);
         return jdbc.sql(SELECT + where.sql() + " order by f.clock_start, f.postmortem_id")
                 .params(where.params())

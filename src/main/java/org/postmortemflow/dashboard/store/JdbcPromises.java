@@ -1,36 +1,31 @@
 package org.postmortemflow.dashboard.store;
 
 import static java.time.ZoneOffset.UTC;
-import static org.postmortemflow.dashboard.store.Columns.always;
-import static org.postmortemflow.dashboard.store.Columns.instant;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.postmortemflow.dashboard.FactCondition;
 import org.postmortemflow.dashboard.FactFilter;
-import org.postmortemflow.dashboard.PostmortemFact;
 import org.postmortemflow.dashboard.PromiseRecords;
 import org.postmortemflow.dashboard.domain.Share;
-import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.shared.PostmortemId;
-import org.postmortemflow.shared.Severity;
 import org.postmortemflow.sla.DeadlineKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class JdbcPromises implements PromiseRecords {
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
@@ -41,73 +36,38 @@ class JdbcPromises implements PromiseRecords {
     }
 
     @Override
-    public List<Case> cases(FactFilter filter) {
-        FactCondition where = where(filter);
-        return jdbc.sql("""
-                select f.postmortem_id, f.title, f.status, f.severity, f.team, f.is_private, f.clock_start, f.owner_at,
-                  f.meeting_starts_at, f.meeting_held_at, f.meeting_due, f.meeting_late_reason, f.meeting_excuse,
-                  f.reviewed_at, f.closed_at, f.follow_ups_done, f.follow_ups_done_in_time
-                from postmortem_fact f\s""" + where.sql() + " order by f.clock_start, f.postmortem_id")
-                .params(where.params())
-                .query(JdbcPromises::read)
-                .list();
-    }
-
-    private static Case read(ResultSet row, int number) throws SQLException {
-        String severity = row.getString("severity");
-        return new Case(
-                id(row),
-                row.getString("title"),
-                Status.valueOf(row.getString("status")),
-                severity == null ? null : Severity.valueOf(severity),
-                row.getString("team"),
-                row.getBoolean("is_private"),
-                always(row, "clock_start"),
-                instant(row, "owner_at"),
-                new PostmortemFact.Meeting(
-                        instant(row, "meeting_starts_at"),
-                        instant(row, "meeting_held_at"),
-                        instant(row, "meeting_due"),
-                        row.getString("meeting_late_reason"),
-                        row.getString("meeting_excuse")),
-                instant(row, "reviewed_at"),
-                instant(row, "closed_at"),
-                row.getInt("follow_ups_done"),
-                row.getInt("follow_ups_done_in_time"));
+    public List<Word> reasons(Collection<PostmortemId> of, int most) {
+        return words(of, """
+                select f.postmortem_id, f.title, d.kind as about, coalesce(d.excuse_reason, d.late_reason) as reason
+                from postmortem_fact f join deadline d on d.postmortem_id = f.postmortem_id
+                where d.breached_at is not null and (d.excuse_reason is not null or d.late_reason is not null)
+                  and f.postmortem_id in (:of)
+                order by coalesce(d.excused_at, d.late_reason_at) desc, d.kind fetch first :most rows only
+                """, most, kind -> DeadlineKind.ofKey(kind).label());
     }
 
     @Override
-    public Map<DeadlineKind, Missed> missed(FactFilter filter) {
-        FactCondition where = where(filter).and("d.breached_at is not null");
-        Map<DeadlineKind, Missed> missed = new EnumMap<>(DeadlineKind.class);
-        jdbc.sql("""
-                select d.kind, count(*) as times, sum(case when d.excused_at is null then 0 else 1 end) as excused
-                from postmortem_fact f join deadline d on d.postmortem_id = f.postmortem_id\s""" + where.sql() + " group by d.kind")
-                .params(where.params())
-                .query((row, number) -> missed.put(
-                        DeadlineKind.ofKey(row.getString("kind")),
-                        new Missed(row.getInt("times"), row.getInt("excused"))))
-                .list();
-        return missed;
+    public List<Word> declined(Collection<PostmortemId> of, int most) {
+        return words(of, """
+                select f.postmortem_id, f.title, u.title as about, u.state_reason as reason
+                from postmortem_fact f join follow_up u on u.postmortem_id = f.postmortem_id
+                where u.state = 'DECLINED' and f.postmortem_id in (:of)
+                order by u.state_at desc, u.id fetch first :most rows only
+                """, most, title -> title);
     }
 
-    @Override
-    public List<Word> reasons(FactFilter filter, int most) {
-        FactCondition where = where(filter)
-                .and("d.breached_at is not null and (d.excuse_reason is not null or d.late_reason is not null)");
-        return jdbc.sql("""
-                select f.postmortem_id, f.title, d.kind, coalesce(d.excuse_reason, d.late_reason) as reason
-                from postmortem_fact f join deadline d on d.postmortem_id = f.postmortem_id\s"""
-                        + where.sql()
-                        + " order by coalesce(d.excused_at, d.late_reason_at) desc, d.kind fetch first ? rows only")
-                .params(where.params())
-                .param(most)
-                .query((row, number) -> new Word(
-                        id(row),
-                        row.getString("title"),
-                        DeadlineKind.ofKey(row.getString("kind")).label(),
-                        row.getString("reason")))
-                .list();
+    private List<Word> words(Collection<PostmortemId> of, String sql, int most, UnaryOperator<String> about) {
+        return of.isEmpty()
+                ? List.of()
+                : jdbc.sql(sql)
+                        .param("of", of.stream().map(PostmortemId::value).toList())
+                        .param("most", most)
+                        .query((row, number) -> new Word(
+                                new PostmortemId(row.getObject("postmortem_id", UUID.class)),
+                                row.getString("title"),
+                                about.apply(row.getString("about")),
+                                row.getString("reason")))
+                        .list();
     }
 
     @Override
@@ -127,39 +87,6 @@ class JdbcPromises implements PromiseRecords {
     private static int rung(String occasion) {
         String last = occasion.substring(occasion.lastIndexOf('/') + 1);
         return last.matches("\\d{1,4}") ? Integer.parseInt(last) : 0;
-    }
-
-    @Override
-    public List<Duration> reviews(FactFilter filter) {
-        FactCondition where = where(filter).and("s.step = 'review-postmortem' and s.state = 'DONE'");
-        return jdbc.sql("""
-                select s.opened_at, s.done_at
-                from postmortem_fact f join postmortem_step s on s.postmortem_id = f.postmortem_id\s""" + where.sql())
-                .params(where.params())
-                .query((row, number) -> Duration.between(always(row, "opened_at"), always(row, "done_at")))
-                .list();
-    }
-
-    @Override
-    public int countDeclined(FactFilter filter) {
-        FactCondition where = where(filter).and("f.follow_ups_declined > 0");
-        return jdbc.sql("select coalesce(sum(f.follow_ups_declined), 0) from postmortem_fact f " + where.sql())
-                .params(where.params())
-                .query(Integer.class)
-                .single();
-    }
-
-    @Override
-    public List<Word> declined(FactFilter filter, int most) {
-        FactCondition where = where(filter).and("f.follow_ups_declined > 0 and u.state = 'DECLINED'");
-        return jdbc.sql("""
-                select f.postmortem_id, f.title, u.title as about, u.state_reason as reason
-                from postmortem_fact f join follow_up u on u.postmortem_id = f.postmortem_id\s""" + where.sql() + " order by u.state_at desc, u.id fetch first ? rows only")
-                .params(where.params())
-                .param(most)
-                .query((row, number) ->
-                        new Word(id(row), row.getString("title"), row.getString("about"), row.getString("reason")))
-                .list();
     }
 
     @Override
@@ -190,15 +117,20 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public Changes followUps(FactFilter filter, List<Instant> borders) {
-        FactCondition where = where(filter.within(null, null));
-        int openNow = jdbc.sql("select coalesce(sum(f.follow_ups_open), 0) from postmortem_fact f " + where.sql()
-                        + " and f.follow_ups_open > 0")
-                .params(where.params())
+        // without a filter it is quicker to leave out the few that were imported than to look up all others
+        boolean all = filter.within(null, null).equals(FactFilter.ALL);
+        FactCondition ours = all
+                ? FactCondition.of(FactFilter.ALL, organisation.zone()).and("f.imported_at is not null")
+                : where(filter.within(null, null));
+        String which = "u.postmortem_id " + (all ? "not in" : "in") + " (select f.postmortem_id from postmortem_fact f "
+                + ours.sql() + ")";
+        int openNow = jdbc.sql("select count(*) from follow_up u where u.state in ('OPEN', 'IN_PROGRESS') and " + which)
+                .params(ours.params())
                 .query(Integer.class)
                 .single();
-        int[] opened = counts("u.opened_at", "1 = 1", where, borders);
-        int[] ended = counts("u.done_at", "u.state = 'DONE'", where, borders);
-        int[] declined = counts("u.state_at", "u.state = 'DECLINED'", where, borders);
+        int[] opened = counts("u.opened_at", which, ours.params(), borders);
+        int[] ended = counts("u.done_at", "u.state = 'DONE' and " + which, ours.params(), borders);
+        int[] declined = counts("u.state_at", "u.state = 'DECLINED' and " + which, ours.params(), borders);
         int openBefore = openNow
                 - Arrays.stream(opened).sum()
                 + Arrays.stream(ended).sum()
@@ -212,30 +144,32 @@ class JdbcPromises implements PromiseRecords {
                         .toList());
     }
 
-    /** In each period, and in the time after the last. */
-    private int[] counts(String column, String condition, FactCondition where, List<Instant> borders) {
-        int[] counts = new int[borders.size()];
-        jdbc.sql(
-                        "select %s as at from postmortem_fact f join follow_up u on u.postmortem_id = f.postmortem_id %s and %s and %s >= ?"
-                                .formatted(column, where.sql(), condition, column))
-                .params(where.params())
-                .param(borders.get(0).atOffset(UTC))
-                .query((row, number) -> counts[period(always(row, "at"), borders)]++)
-                .list();
-        return counts;
-    }
-
-    private static int period(Instant at, List<Instant> borders) {
-        int place = Collections.binarySearch(borders, at);
-        return place >= 0 ? place : -place - 2;
+    /** In each period, and in the time after the last: counted in one look, so that no row leaves the database. */
+    private int[] counts(String column, String which, List<Object> values, List<Instant> borders) {
+        List<Object> params = new ArrayList<>();
+        List<String> sums = new ArrayList<>();
+        for (int i = 0; i < borders.size(); i++) {
+            params.add(borders.get(i).atOffset(UTC));
+            params.add((i + 1 < borders.size() ? borders.get(i + 1) : END_OF_TIME).atOffset(UTC));
+            sums.add("coalesce(sum(case when %1$s >= ? and %1$s < ? then 1 else 0 end), 0)".formatted(column));
+        }
+        params.addAll(values);
+        params.add(borders.get(0).atOffset(UTC));
+        return jdbc.sql("select " + String.join(", ", sums) + " from follow_up u where " + which + " and " + column
+                        + " >= ?")
+                .params(params)
+                .query((row, number) -> {
+                    int[] counts = new int[borders.size()];
+                    for (int i = 0; i < counts.length; i++) {
+                        counts[i] = row.getInt(i + 1);
+                    }
+                    return counts;
+                })
+                .single();
     }
 
     /** Of postmortems made here: the process of the others was elsewhere. */
     private FactCondition where(FactFilter filter) {
         return FactCondition.of(filter, organisation.zone()).and("f.imported_at is null");
-    }
-
-    private static PostmortemId id(ResultSet row) throws SQLException {
-        return new PostmortemId(row.getObject("postmortem_id", UUID.class));
     }
 }
