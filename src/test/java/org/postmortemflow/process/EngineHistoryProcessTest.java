@@ -3,10 +3,14 @@ package org.postmortemflow.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postmortemflow.shared.Severity.SEV_2;
 import static org.postmortemflow.shared.Step.DESIGNATE_OWNER;
+import static org.postmortemflow.shared.Step.HOLD_MEETING;
+import static org.postmortemflow.shared.Step.REVIEW_POSTMORTEM;
+import static org.postmortemflow.shared.Step.SCHEDULE_MEETING;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -25,6 +29,7 @@ import org.postmortemflow.lifecycle.CancelPostmortem;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
+import org.postmortemflow.shared.Step;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -104,6 +109,51 @@ class EngineHistoryProcessTest {
         assertThat(page(id, "ada")).isEqualTo(page);
         assertThat(page("/api", id, "ada")).isEqualTo(json);
         assertThat(history(open)).as("what still runs").isPositive();
+    }
+
+    @Test
+    void noFigureChangesWhenTheEngineForgetsAClosedPostmortem() throws Exception {
+        PostmortemId id = walk.incident(SEV_2);
+        for (Step step : List.of(DESIGNATE_OWNER, SCHEDULE_MEETING)) {
+            walk.does(id, step, People.doing(walk.open(id, step)));
+        }
+        for (Step step : walk.openSteps(id)) {
+            walk.does(id, step, People.doing(walk.open(id, step)));
+        }
+        walk.does(id, REVIEW_POSTMORTEM, People.REVIEWER);
+        walk.passToMeeting(id);
+        walk.does(id, HOLD_MEETING, People.doing(walk.open(id, HOLD_MEETING)));
+        for (Step step : walk.openSteps(id)) {
+            walk.does(id, step, People.doing(walk.open(id, step)));
+        }
+        assertThat(walk.status(id)).isEqualTo(Status.CLOSED);
+        clock.advance(java.time.Duration.ofDays(200));
+        Map<String, String> before = figures();
+        assertThat(before.get("/api/postmortems")).contains(id.toString());
+
+        cleanUpAfterDays(200);
+
+        assertThat(history(id)).isZero();
+        assertThat(figures()).isEqualTo(before);
+    }
+
+    private Map<String, String> figures() throws Exception {
+        Map<String, String> figures = new HashMap<>();
+        for (String page : List.of(
+                "/api/postmortems",
+                "/api/metrics/promises",
+                "/api/metrics/process",
+                "/api/metrics/review",
+                "/dashboard",
+                "/dashboard/process",
+                "/dashboard/review")) {
+            var answer = web.perform(get(page + "?from=2026-01&to=2026-12").with(user("ines")))
+                    .andReturn()
+                    .getResponse();
+            assertThat(answer.getStatus()).as(page).isEqualTo(200);
+            figures.put(page, answer.getContentAsString().replaceAll("name=\"_csrf\"[^>]*>", ""));
+        }
+        return figures;
     }
 
     @Test
