@@ -1,5 +1,6 @@
 package org.postmortemflow.access;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -24,7 +25,8 @@ public record AccessToken(
         Instant expiresAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt,
-        @Nullable PersonId revokedBy) {
+        @Nullable PersonId revokedBy)
+        implements Serializable {
 
     /** Whether it still opens anything. */
     public boolean isValid(Instant now) {

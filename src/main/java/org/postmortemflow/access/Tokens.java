@@ -1,5 +1,6 @@
 package org.postmortemflow.access;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,8 +58,8 @@ public class Tokens {
         this.clock = clock;
     }
 
-    /** A new token. @param secret can be seen only now */
-    public record Made(AccessToken token, String secret) {}
+    /** A new token; serializable, because the page that shows it is the next one. @param secret can be seen only now */
+    public record Made(AccessToken token, String secret) implements Serializable {}
 
     /** The scopes that are of use to the person. */
     public List<Scope> offered(PersonId person) {

@@ -21,13 +21,18 @@ final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final String root;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private String[] always = {};
 
     private Visitor(int port) {
+        this(port, new CookieManager());
+    }
+
+    private Visitor(int port, CookieManager cookies) {
         root = "http://localhost:" + port;
+        this.cookies = cookies;
+        client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     static Visitor stranger(int port) {
@@ -50,6 +55,11 @@ final class Visitor {
         String credentials = Base64.getEncoder().encodeToString((id + ":" + password).getBytes(StandardCharsets.UTF_8));
         visitor.always = new String[] {"Authorization", "Basic " + credentials};
         return visitor;
+    }
+
+    /** The same browser, led to another node. */
+    Visitor at(int port) {
+        return new Visitor(port, cookies);
     }
 
     HttpResponse<String> logIn(String id, String password) {

@@ -1,0 +1,36 @@
+package org.postmortemflow.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.ConfigurableObjectInputStream;
+import org.springframework.core.convert.converter.Converter;
+
+/**
+ * Reads what a session holds. What another version of the application wrote and this one cannot read counts as not there: the
+ * person signs in again, and sees no error. Only classes that belong into a session are read at all.
+ */
+final class SessionReader implements Converter<byte[], @Nullable Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionReader.class);
+    private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter("maxdepth=40;maxbytes=2000000;"
+            + "java.lang.*;java.util.**;java.time.**;java.net.URI;java.net.URL;jakarta.servlet.http.*;"
+            + "org.springframework.security.**;org.springframework.web.**;org.springframework.util.**;"
+            + "org.camunda.bpm.webapp.**;org.postmortemflow.**;!*");
+
+    @Override
+    public @Nullable Object convert(byte[] written) {
+        try (ObjectInputStream in = new ConfigurableObjectInputStream(
+                new ByteArrayInputStream(written), SessionReader.class.getClassLoader())) {
+            in.setObjectInputFilter(KNOWN);
+            return in.readObject();
+        } catch (IOException | ClassNotFoundException | RuntimeException unreadable) {
+            LOG.info("Something in a session cannot be read and is taken as not there: {}", unreadable.toString());
+            return null;
+        }
+    }
+}
