@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ import org.postmortemflow.shared.PersonId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -171,19 +173,20 @@ class TokenDoorsTest {
 
     @Test
     void theSecretIsShownOnceAndNeverAgain() throws Exception {
-        Tokens.Made made = (Tokens.Made) Objects.requireNonNull(web.perform(form("ben")
+        MvcResult posted = web.perform(form("ben")
                         .param("name", "<b>Report</b>")
                         .param("scopes", "read", "write")
                         .param("days", "90"))
                 .andExpect(redirectedUrl("/settings/tokens"))
-                .andReturn()
-                .getFlashMap()
-                .get("made"));
+                .andReturn();
+        Tokens.Made made =
+                (Tokens.Made) Objects.requireNonNull(posted.getFlashMap().get("made"));
+        Cookie session = Objects.requireNonNull(posted.getResponse().getCookie("JSESSIONID"));
 
-        web.perform(get("/settings/tokens").with(user("ben")).flashAttr("made", made))
+        web.perform(get("/settings/tokens").with(user("ben")).cookie(session))
                 .andExpect(content().string(containsString(made.secret())))
                 .andExpect(header().string("Cache-Control", containsString("no-store")));
-        web.perform(get("/settings/tokens").with(user("ben")))
+        web.perform(get("/settings/tokens").with(user("ben")).cookie(session))
                 .andExpect(content().string(not(containsString(made.secret()))))
                 .andExpect(content().string(containsString("&lt;b&gt;Report&lt;/b&gt;")));
         web.perform(get("/settings/tokens").with(user("liam")))
