@@ -1,0 +1,3 @@
+/** Carries running postmortems from older versions of the models to the newest. Neighbours: none. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.process.upgrade;
