@@ -3,6 +3,9 @@ package org.postmortemflow.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,15 @@ class YamlOrganisationTest {
                         .extracting(Team::id)
                         .doesNotContain("checkout", "payments"));
         assertThat(demo.internalAddresses()).containsExactly("engineering@demo.example");
+    }
+
+    @Test
+    void theExampleInTheManifestsCanBeRead() throws IOException {
+        String manifests = Files.readString(Path.of("deploy/kubernetes/configuration.yaml"));
+        String example =
+                manifests.substring(manifests.indexOf("organisation.yaml: |") + "organisation.yaml: |".length());
+
+        assertThat(read(example.stripIndent(), "secret").persons()).hasSize(3);
     }
 
     @Test
