@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what another process does. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration BETWEEN = Duration.ofMillis(200);
 
     private Waiting() {}
 
     /** Something that may be true later. */
-    interface Condition {
+    public interface Condition {
         boolean holds() throws Exception;
     }
 
     /** @throws AssertionError when {@code what} does not come true in time */
-    static void until(String what, Duration atMost, Condition condition) {
+    public static void until(String what, Duration atMost, Condition condition) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > end) {
@@ -36,7 +36,7 @@ final class Waiting {
         }
     }
 
-    static void pause(Duration duration) {
+    public static void pause(Duration duration) {
         try {
             TimeUnit.MILLISECONDS.sleep(duration.toMillis());
         } catch (InterruptedException e) {
