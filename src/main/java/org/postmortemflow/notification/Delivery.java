@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final int MOST_UNANSWERED = 3;
 
@@ -66,7 +65,7 @@ final class Delivery {
         switch (outcome.kind()) {
             case SENT -> queue.sent(message, now);
             case FAILED -> setAside(message, OutboxState.FAILED, outcome.detail());
-            case RETRY, UNREACHED -> again(message, now, outcome.detail());
+            case RETRY, UNREACHED -> again(message, now, outcome);
             case PAUSE -> queue.handBack(List.of(message), now);
         }
         return outcome;
@@ -82,12 +81,14 @@ final class Delivery {
         }
     }
 
-    private void again(OutboxMessage message, Instant now, String detail) {
+    private void again(OutboxMessage message, Instant now, Channel.Outcome outcome) {
         boolean triedForLong = Duration.between(message.firstAttemptAt(), now).compareTo(settings.giveUpAfter()) >= 0;
         if (triedForLong) {
-            setAside(message, OutboxState.FAILED, detail);
+            setAside(message, OutboxState.FAILED, outcome.detail());
+        } else if (outcome.kind() == Channel.Outcome.Kind.UNREACHED) {
+            queue.unreached(message, now, outcome.detail());
         } else {
-            queue.again(message, now.plus(wait(message.attempts())), detail);
+            queue.again(message, now.plus(wait(message.attempts())), outcome.detail());
         }
     }
 
@@ -101,9 +102,9 @@ final class Delivery {
         queue.setAside(message, state, detail);
     }
 
-    /** Doubles from one minute to one hour, with jitter so that nodes and messages spread. */
-    private static Duration wait(int attempts) {
-        Duration doubled = SHORTEST_WAIT.multipliedBy(1L << Math.min(attempts - 1, 10));
+    /** Doubles up to one hour, with jitter so that nodes and messages spread. */
+    private Duration wait(int attempts) {
+        Duration doubled = settings.retryAfter().multipliedBy(1L << Math.min(attempts - 1, 10));
         Duration capped = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
         return capped.plusMillis(ThreadLocalRandom.current().nextLong(capped.toMillis() / 5));
     }

@@ -22,6 +22,9 @@ public interface OutboxQueue {
 
     void again(OutboxMessage message, Instant next, String error);
 
+    /** Nobody answered, which says nothing of this message: it waits no longer than the others, and the attempt does not count. */
+    void unreached(OutboxMessage message, Instant next, String error);
+
     /** @param state {@link OutboxState#isStuck stuck} */
     void setAside(OutboxMessage message, OutboxState state, String error);
 

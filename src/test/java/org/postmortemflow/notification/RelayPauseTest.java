@@ -37,10 +37,41 @@ class RelayPauseTest extends OutboxScene {
         channel.answer(Outcome.Kind.SENT);
         assertThat(relay.relay()).as("it rests for a moment").isZero();
         clock.advance(Duration.ofSeconds(15));
-        assertThat(relay.relay()).isOne();
-        assertThat(channel.sent()).extracting(OutboxMessage::attempts).containsExactly(1);
+        assertThat(relay.relay()).isEqualTo(2);
+        assertThat(channel.sent()).extracting(OutboxMessage::attempts).containsExactly(1, 1);
+    }
+
+    @Test
+    void afterALongOutageTheFirstRefusalIsNotTakenForTheHundredth() {
+        outbox.write(mail("1", "x"));
+        channel.answer(Outcome.Kind.UNREACHED);
+        for (int quarterOfAMinute = 0; quarterOfAMinute < 100; quarterOfAMinute++) {
+            relay.relay();
+            clock.advance(Duration.ofSeconds(15));
+        }
+        channel.answer(Outcome.Kind.RETRY);
+        relay.relay();
+        channel.answer(Outcome.Kind.SENT);
+
         clock.advance(Duration.ofMinutes(2));
         assertThat(relay.relay()).isOne();
+    }
+
+    @Test
+    void whoeverCannotBeReachedForADayIsGivenUpAllTheSame() {
+        outbox.write(mail("1", "x"));
+        channel.answer(Outcome.Kind.UNREACHED);
+        relay.relay();
+        clock.advance(Duration.ofMinutes(30));
+        for (int halfHour = 0; halfHour < 48; halfHour++) {
+            relay.relay();
+            clock.advance(Duration.ofMinutes(30));
+        }
+
+        assertThat(jdbc.sql("select state from outbox_message")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FAILED");
     }
 
     @Test
@@ -66,7 +97,7 @@ class RelayPauseTest extends OutboxScene {
     @Test
     void aPauseOfTheServersEndsWithANewStartButOneThatAPersonOrderedDoesNot() {
         OutboxRelay enabled = new OutboxRelay(
-                queue, channel, relaySwitch, new OutboxSettings(true, LEASE, LEASE, LEASE, 1, 20, LEASE), clock);
+                queue, channel, relaySwitch, new OutboxSettings(true, LEASE, LEASE, LEASE, LEASE, 1, 20, LEASE), clock);
         relaySwitch.refused(day(0), day(1), "535");
         enabled.start();
         assertThat(relaySwitch.pause()).isEmpty();

@@ -41,12 +41,12 @@ class JdbcOutboxQueue implements OutboxQueue {
         List<OutboxMessage> due = withoutSuspects(first(now, most, longAgo));
         if (!due.isEmpty()) {
             jdbc.sql("""
-                    update outbox_message set attempts = attempts + 1, unanswered = unanswered + 1,
-                      first_attempt_at =
-                        case when first_attempt_at is null or next_attempt_at < :longAgo then :now else first_attempt_at end,
-                      next_attempt_at = :leaseEnds
-                    where id in (:ids)
-                    """)
+                update outbox_message set attempts = attempts + 1, unanswered = unanswered + 1,
+                  first_attempt_at =
+                    case when first_attempt_at is null or next_attempt_at < :longAgo then :now else first_attempt_at end,
+                  next_attempt_at = :leaseEnds
+                where id in (:ids)
+                """)
                     .param("longAgo", longAgo.atOffset(UTC))
                     .param("now", now.atOffset(UTC))
                     .param("leaseEnds", leaseEnds.atOffset(UTC))
@@ -72,24 +72,24 @@ class JdbcOutboxQueue implements OutboxQueue {
     /** Found before they are locked: H2 would otherwise lock and sort all that wait. */
     private List<UUID> firstDue(Instant now, int most) {
         return jdbc.sql("""
-                select id from outbox_message due
-                where state = 'WAITING' and next_attempt_at <= ?
-                  and (lane is null or not exists (
-                    select 1 from outbox_message earlier
-                    where earlier.lane = due.lane and earlier.position < due.position and earlier.state = 'WAITING'))
-                order by state, next_attempt_at, position limit ?
-                """).params(now.atOffset(UTC), most).query(UUID.class).list();
+            select id from outbox_message due
+            where state = 'WAITING' and next_attempt_at <= ?
+              and (lane is null or not exists (
+                select 1 from outbox_message earlier
+                where earlier.lane = due.lane and earlier.position < due.position and earlier.state = 'WAITING'))
+            order by state, next_attempt_at, position limit ?
+            """).params(now.atOffset(UTC), most).query(UUID.class).list();
     }
 
     /** Those of them that no other relay has taken since. */
     private List<OutboxMessage> lock(List<UUID> found, Instant now, Instant longAgo) {
         return jdbc.sql("""
-                select id, message_id, recipient_name, recipient_email, subject, text_body, html_body, calendar_method,
-                       calendar_text, unsubscribe, attempts, unanswered, created_at, first_attempt_at, next_attempt_at
-                from outbox_message
-                where id in (:found) and state = 'WAITING' and next_attempt_at <= :now
-                order by next_attempt_at, position for update skip locked
-                """)
+            select id, message_id, recipient_name, recipient_email, subject, text_body, html_body, calendar_method,
+                   calendar_text, unsubscribe, attempts, unanswered, created_at, first_attempt_at, next_attempt_at
+            from outbox_message
+            where id in (:found) and state = 'WAITING' and next_attempt_at <= :now
+            order by next_attempt_at, position for update skip locked
+            """)
                 .param("found", found)
                 .param("now", now.atOffset(UTC))
                 .query((row, number) -> read(row, now, longAgo))
@@ -107,8 +107,8 @@ class JdbcOutboxQueue implements OutboxQueue {
 
     @Override
     public void sent(OutboxMessage message, Instant now) {
-        jdbc.sql(
-                        "update outbox_message set state = 'SENT', sent_at = ?, unanswered = 0, last_error = null where id = ?")
+        jdbc.sql("update outbox_message set state = 'SENT', sent_at = ?, unanswered = 0, last_error = null"
+                        + " where id = ?")
                 .params(now.atOffset(UTC), message.id())
                 .update();
     }
@@ -116,9 +116,19 @@ class JdbcOutboxQueue implements OutboxQueue {
     @Override
     public void again(OutboxMessage message, Instant next, String error) {
         jdbc.sql("""
-                update outbox_message set next_attempt_at = ?, last_error = ?, unanswered = 0
-                where id = ? and state = 'WAITING' and attempts = ?
-                """)
+            update outbox_message set next_attempt_at = ?, last_error = ?, unanswered = 0
+            where id = ? and state = 'WAITING' and attempts = ?
+            """)
+                .params(next.atOffset(UTC), cut(error), message.id(), message.attempts())
+                .update();
+    }
+
+    @Override
+    public void unreached(OutboxMessage message, Instant next, String error) {
+        jdbc.sql("""
+            update outbox_message set next_attempt_at = ?, last_error = ?, attempts = attempts - 1, unanswered = 0
+            where id = ? and state = 'WAITING' and attempts = ?
+            """)
                 .params(next.atOffset(UTC), cut(error), message.id(), message.attempts())
                 .update();
     }
@@ -126,9 +136,9 @@ class JdbcOutboxQueue implements OutboxQueue {
     @Override
     public void setAside(OutboxMessage message, OutboxState state, String error) {
         jdbc.sql("""
-                update outbox_message set state = ?, last_error = ?, unanswered = 0
-                where id = ? and state = 'WAITING' and attempts = ?
-                """)
+            update outbox_message set state = ?, last_error = ?, unanswered = 0
+            where id = ? and state = 'WAITING' and attempts = ?
+            """)
                 .params(state.name(), cut(error), message.id(), message.attempts())
                 .update();
     }
@@ -137,9 +147,9 @@ class JdbcOutboxQueue implements OutboxQueue {
     public void handBack(List<OutboxMessage> messages, Instant next) {
         for (OutboxMessage message : messages) {
             jdbc.sql("""
-                    update outbox_message set next_attempt_at = ?, attempts = attempts - 1, unanswered = ?
-                    where id = ? and state = 'WAITING' and attempts = ?
-                    """)
+                update outbox_message set next_attempt_at = ?, attempts = attempts - 1, unanswered = ?
+                where id = ? and state = 'WAITING' and attempts = ?
+                """)
                     .params(next.atOffset(UTC), message.unanswered(), message.id(), message.attempts())
                     .update();
         }
