@@ -22,6 +22,7 @@ import org.postmortemflow.shared.Problems;
 import org.postmortemflow.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -137,7 +138,6 @@ public class Tokens {
      * What a token stands for, and notes that it was used. Empty for one that opens nothing: unknown, revoked, expired, or of a
      * person who has left the organisation. Of the scopes, those that the person may use today.
      */
-    @Transactional
     public Optional<AccessToken> recognise(String secret) {
         Instant now = clock.instant();
         Optional<AccessToken> token = Optional.of(secret)
@@ -145,8 +145,22 @@ public class Tokens {
                 .flatMap(given -> records.byHash(hash(given)))
                 .filter(known -> known.isValid(now)
                         && organisation.person(known.person()).isPresent());
-        token.ifPresent(known -> records.used(known.id(), now, now.minus(NOTED_EVERY)));
+        token.ifPresent(known -> noteUse(known, now));
         return token.map(known -> known.only(offered(known.person())));
+    }
+
+    /** Best effort: who only wants to read is not turned away because nothing can be written. */
+    private void noteUse(AccessToken token, Instant now) {
+        Instant notSince = now.minus(NOTED_EVERY);
+        Instant last = token.lastUsedAt();
+        if (last != null && !last.isBefore(notSince)) {
+            return;
+        }
+        try {
+            records.used(token.id(), now, notSince);
+        } catch (DataAccessException notNow) {
+            LOG.warn("The use of an access token could not be noted: {}", notNow.getMessage());
+        }
     }
 
     private static String hash(String secret) {
