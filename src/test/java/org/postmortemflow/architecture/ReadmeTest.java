@@ -40,7 +40,8 @@ class ReadmeTest {
                 "docs/settings.md",
                 "docs/security.md",
                 "docs/add-a-step.md",
-                "docs/metrics.md"
+                "docs/metrics.md",
+                "docs/lab.md"
             })
     void linksLeadSomewhere(Path page) throws IOException {
         Path folder = Path.of("").resolve(page).toAbsolutePath().getParent();

@@ -56,12 +56,12 @@ final class LabTable implements CloseableResource {
     private static String table(List<Row> all) {
         long passed = all.stream().filter(Row::passed).count();
         return """
-                The lab on %s: %d of %d passed in %d s.
+            The lab on %s: %d of %d passed in %d s.
 
-                | # | experiment | measured | pass mark | passed | took |
-                |--:|---|---|---|---|--:|
-                %s
-                """.formatted(
+            | # | experiment | measured | pass mark | passed | took |
+            |--:|---|---|---|---|--:|
+            %s
+            """.formatted(
                         machine(),
                         passed,
                         all.size(),

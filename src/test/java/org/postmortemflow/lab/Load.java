@@ -18,6 +18,7 @@ import org.postmortemflow.journey.Waiting;
 /** Reports incidents by REST on several threads, one after the other on each, and keeps what was acknowledged. */
 final class Load implements AutoCloseable {
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
 
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
@@ -28,6 +29,7 @@ final class Load implements AutoCloseable {
     private final String about;
     private final Instant resolvedAt;
     private final int most;
+    private final Duration pause;
     private volatile boolean stopped;
 
     /**
@@ -35,12 +37,14 @@ final class Load implements AutoCloseable {
      *
      * @param about how every title begins; a number follows
      * @param most how many incidents; it ends when they are reported, or stopped before
+     * @param pause of each thread between two incidents
      * @param to whom the thread of this number reports
      */
-    Load(String about, Instant resolvedAt, int most, int threads, IntFunction<Client> to) {
+    Load(String about, Instant resolvedAt, int most, int threads, Duration pause, IntFunction<Client> to) {
         this.about = about;
         this.resolvedAt = resolvedAt;
         this.most = most;
+        this.pause = pause;
         this.threads = java.util.stream.IntStream.range(0, threads)
                 .mapToObj(number -> new Thread(() -> report(to.apply(number)), "load-" + number))
                 .toList();
@@ -60,6 +64,7 @@ final class Load implements AutoCloseable {
                 } else {
                     failed(title, answer.statusCode() + " " + answer.body());
                 }
+                Waiting.pause(pause);
             } catch (IOException notAnswered) {
                 failed(title, notAnswered.toString());
             } catch (InterruptedException e) {
@@ -84,6 +89,12 @@ final class Load implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return this;
+    }
+
+    /** Waits until that many more are acknowledged, however fast the machine is. */
+    void awaitMore(int many) {
+        int enough = acknowledged.size() + many;
+        Waiting.until(many + " more are acknowledged", LONGEST_WAIT, () -> acknowledged.size() >= enough);
     }
 
     /** Title to path of the postmortem, of what was answered with 201. */

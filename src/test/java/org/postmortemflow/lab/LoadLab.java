@@ -3,6 +3,7 @@ package org.postmortemflow.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +20,12 @@ class LoadLab {
             passMark = "no error, p99 under 500 ms")
     void everyIncidentIsTakenInWithoutWaiting(Finding finding, @TempDir Path folder) throws Exception {
         int incidents = Lab.times(1_500, 150);
-        try (Node node = new Node("load", folder).start().ready()) {
-            new Load("Warm-up", Instant.now(), 100, THREADS, thread -> node.as("ada")).finish();
+        try (Node node = new Node("load", folder)) {
+            node.start().ready();
+            new Load("Warm-up", Instant.now(), 100, THREADS, Duration.ZERO, thread -> node.as("ada")).finish();
             long begun = System.nanoTime();
-            Load load = new Load("Load", Instant.now(), incidents, THREADS, thread -> node.as("ada")).finish();
+            Load load = new Load("Load", Instant.now(), incidents, THREADS, Duration.ZERO, thread -> node.as("ada"))
+                    .finish();
             double seconds = (System.nanoTime() - begun) / 1e9;
             finding.measured(
                     "%d of %d taken in %.0f s, p50 %.0f ms, p99 %.0f ms, %d errors",
