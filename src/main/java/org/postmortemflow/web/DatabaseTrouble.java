@@ -29,11 +29,16 @@ final class DatabaseTrouble {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLRecoverableException
-                    || cause instanceof SQLException sql && hasState(sql.getSQLState())) {
+                    || cause instanceof SQLException sql && (hasState(sql.getSQLState()) || isGone(sql))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What the pool says of a connection that it threw away because the database ended it; there is no SQLSTATE. */
+    private static boolean isGone(SQLException failure) {
+        return failure.getSQLState() == null && "Connection is closed".equals(failure.getMessage());
     }
 
     private static boolean hasState(@Nullable String state) {

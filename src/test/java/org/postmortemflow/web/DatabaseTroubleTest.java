@@ -40,6 +40,8 @@ class DatabaseTroubleTest {
         assertThat(page.getViewName()).isEqualTo("error/503");
         assertThat(page.getStatus()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
         assertThat(response.getHeader("Retry-After")).isEqualTo("30");
+        assertThat(DatabaseTrouble.is(new IllegalStateException("rollback", new SQLException("Connection is closed"))))
+                .isTrue();
     }
 
     @Test
