@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A small disk of its own (tmpfs), which needs the right to mount; it can be filled and be given room again. */
+/** A small disk of its own (tmpfs), which needs the right to mount, or sudo; it can be filled and be given room again. */
 final class FullDisk implements AutoCloseable {
 
     private final Path folder;
@@ -47,7 +49,11 @@ final class FullDisk implements AutoCloseable {
         run("umount", "-l", folder.toString());
     }
 
-    private static void run(String... command) throws IOException {
+    private static void run(String... asRoot) throws IOException {
+        List<String> command = new ArrayList<>(List.of(asRoot));
+        if (!"root".equals(System.getProperty("user.name"))) {
+            command.addAll(0, List.of("sudo", "-n"));
+        }
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.onExit().join().exitValue() != 0) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +21,10 @@ class TimersLab {
     private static final int THREADS = 4;
     private static final int TIMERS = 300;
     private static final int AT_DEATH = 40;
+
+    /** So many tell how fast this machine is. */
+    private static final int SAMPLE = 40;
+
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     @Tag(Experiment.ONLY_IN_LAB)
@@ -63,23 +68,22 @@ class TimersLab {
 
     /** Incidents that were over so long ago that the first deadline passes soon, in the same second for all. */
     private static Instant report(Cluster cluster, int many, String about) {
-        List<Client> clients =
-                List.of(cluster.node(0).as("ada"), cluster.node(1).as("ada"));
+        long begun = System.nanoTime();
+        load(cluster, SAMPLE, about + ", not late", Instant.now());
+        double secondsOfOne = (System.nanoTime() - begun) / 1e9 / SAMPLE;
         Instant due = Instant.now()
-                .plusMillis(500L * many)
-                .plusSeconds(20)
-                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        Load load = new Load(
-                        about,
-                        due.minus(DESIGNATE_OWNER),
-                        many,
-                        THREADS,
-                        Duration.ZERO,
-                        thread -> clients.get(thread % 2))
-                .finish();
-        assertThat(load.failures()).isEmpty();
+                .plusSeconds(10 + Math.round(1.5 * secondsOfOne * many))
+                .truncatedTo(ChronoUnit.SECONDS);
+        load(cluster, many, about, due.minus(DESIGNATE_OWNER));
         assertThat(Instant.now()).as("all are in before the deadline").isBefore(due);
         return due;
+    }
+
+    private static void load(Cluster cluster, int many, String about, Instant resolvedAt) {
+        List<Client> clients =
+                List.of(cluster.node(0).as("ada"), cluster.node(1).as("ada"));
+        Load load = new Load(about, resolvedAt, many, THREADS, Duration.ZERO, thread -> clients.get(thread % 2));
+        assertThat(load.finish().failures()).isEmpty();
     }
 
     /** @return seconds after they were due */
