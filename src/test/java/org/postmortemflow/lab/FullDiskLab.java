@@ -57,9 +57,7 @@ class FullDiskLab {
                 HttpResponse<String> readOnly = report(ada, "Read-only");
                 isClear(readOnly);
                 canBeRead(ada);
-                postgres.sql()
-                        .execute("set default_transaction_read_only = off; alter system reset"
-                                + " default_transaction_read_only");
+                postgres.sql().execute("alter system reset default_transaction_read_only");
                 postgres.sql().execute("select pg_reload_conf()");
                 double afterReadOnly = secondsUntilTaken(ada, "Writable again");
                 List<String> lost = lost(ada);

@@ -52,9 +52,9 @@ class TimersLab {
                     Cluster.LOCK_TIME,
                     () -> postgres.count("select count(*) from act_ru_job where lock_owner_ is not null") > 0);
             cluster.node(0).kill();
-            double alone = awaitEscalations(postgres, TIMERS + AT_DEATH, due);
+            double alone = awaitEscalations(postgres, TIMERS + AT_DEATH, Instant.now());
             finding.measured(
-                    "%d escalations %.0f s after the deadline; %d more %.0f s after theirs, with a lock time of %d s",
+                    "%d escalations %.0f s after the deadline; %d more %.0f s after the kill, with a lock time of %d s",
                     TIMERS, together, escalated(postgres) - TIMERS, alone, Cluster.LOCK_TIME.toSeconds());
 
             eachOnce(postgres, TIMERS + AT_DEATH);
@@ -86,10 +86,10 @@ class TimersLab {
         assertThat(load.finish().failures()).isEmpty();
     }
 
-    /** @return seconds after they were due */
-    private static double awaitEscalations(Postgres postgres, int many, Instant due) {
+    /** @return seconds since this time */
+    private static double awaitEscalations(Postgres postgres, int many, Instant since) {
         Waiting.until("all deadlines have escalated", Duration.ofMinutes(8), () -> escalated(postgres) >= many);
-        return Duration.between(due, Instant.now()).toMillis() / 1e3;
+        return Duration.between(since, Instant.now()).toMillis() / 1e3;
     }
 
     private static long escalated(Postgres postgres) {
