@@ -65,11 +65,14 @@ final class Node implements AutoCloseable {
     /** Starts it, whether for the first time or after it was killed; it is not ready yet. */
     Node start() throws IOException {
         Files.createDirectories(log.getParent());
-        process = new ProcessBuilder(command)
+        Process started = new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        // who interrupts the lab does not leave nodes behind
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        process = started;
         return this;
     }
 
