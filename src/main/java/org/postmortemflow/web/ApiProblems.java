@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -91,7 +92,10 @@ class ApiProblems {
                     .body(known.getBody());
         }
         boolean nobodyListens = failure instanceof IOException;
-        if (nobodyListens || failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+        boolean othersAnswer = failure instanceof AccessDeniedException
+                || failure instanceof AuthenticationException
+                || failure instanceof RequestRejectedException;
+        if (nobodyListens || othersAnswer) {
             throw failure;
         }
         if (DatabaseTrouble.is(failure)) {

@@ -34,7 +34,7 @@ class PageProblems {
     ModelAndView unreadable(MethodArgumentTypeMismatchException mismatch) {
         return mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
                 ? new ModelAndView("error/404", HttpStatus.NOT_FOUND)
-                : new ModelAndView("error", HttpStatus.BAD_REQUEST);
+                : new ModelAndView("error/4xx", HttpStatus.BAD_REQUEST);
     }
 
     @ExceptionHandler

@@ -76,6 +76,11 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         answer(request, response, HttpStatus.FORBIDDEN, "This is not permitted.");
     }
 
+    /** Of a request that cannot be repeated to whoever sent it: it may hold anything. */
+    void unreadable(HttpServletResponse response) throws IOException {
+        write(response, ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The request cannot be read."));
+    }
+
     private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
         write(response, problem(request, status, detail));
