@@ -25,7 +25,7 @@ final class CalDavPublisher implements CalendarPublisher {
             String href = href(entry, known);
             Answer answer = server.put(href, known == null ? null : strong(known.etag()), entry.text());
             return switch (answer.status()) {
-                case 412 -> settle(entry, href);
+                case 412 -> settle(entry, href, true);
                 case 409 -> elsewhere(entry, answer);
                 default -> outcome(answer, href);
             };
@@ -46,11 +46,16 @@ final class CalDavPublisher implements CalendarPublisher {
         }
     }
 
-    /** Something else is there than was expected. */
-    private Outcome settle(Entry entry, String href) throws IOException {
+    /**
+     * Something else is there than was expected.
+     *
+     * @param search whether to look for it under another name, when it is gone from here
+     */
+    private Outcome settle(Entry entry, String href, boolean search) throws IOException {
         Answer there = server.get(href);
         if (there.status() == 404 || there.status() == 410) {
-            return outcome(server.put(href, null, entry.text()), href);
+            Answer made = server.put(href, null, entry.text());
+            return search && made.status() == 409 ? elsewhere(entry, made) : outcome(made, href);
         }
         if (!there.isFine()) {
             return failure(there);
@@ -80,7 +85,7 @@ final class CalDavPublisher implements CalendarPublisher {
         }
         Optional<String> href =
                 MultiStatus.hrefs(found.body()).stream().filter(server::holds).findFirst();
-        return href.isPresent() ? settle(entry, href.get()) : failure(conflict);
+        return href.isPresent() ? settle(entry, href.get(), false) : failure(conflict);
     }
 
     private String href(Entry entry, @Nullable Stored known) {

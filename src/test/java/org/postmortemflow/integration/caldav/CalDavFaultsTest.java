@@ -99,6 +99,34 @@ class CalDavFaultsTest {
         assertThat(server.asked()).last().isEqualTo("PUT " + other + " If-Match \"there\"");
     }
 
+    /** Where it was there is nothing any more, and a second one cannot be made. */
+    @Test
+    void anEntryThatSomebodyRenamedIsFoundUnderItsNewName() {
+        String other = ScriptedCalDav.COLLECTION + "other.ics";
+        server.says(412)
+                .says(404)
+                .says(409)
+                .says(207, "", multiStatus(other))
+                .says(200, "\"there\"", text(ENTRY.uid(), 1, "Title"))
+                .says(204, "\"new\"", "");
+
+        assertThat(publisher.put(ENTRY, KNOWN).stored()).isEqualTo(new Stored(other, "\"new\""));
+        assertThat(server.asked()).last().isEqualTo("PUT " + other + " If-Match \"there\"");
+    }
+
+    @Test
+    void aServerThatNamesWhatItDoesNotHaveIsNotAskedForEver() {
+        server.says(412)
+                .says(404)
+                .says(409)
+                .says(207, "", multiStatus(PATH))
+                .says(404)
+                .says(409);
+
+        assertThat(publisher.put(ENTRY, KNOWN).kind()).isEqualTo(Kind.RETRY);
+        assertThat(server.asked()).hasSize(6);
+    }
+
     @Test
     void aCalendarThatDoesNotExistIsToldFromAnEntryThatIsElsewhere() {
         server.says(409).says(404);
@@ -217,10 +245,10 @@ class CalDavFaultsTest {
 
     private static String multiStatus(String href) {
         return """
-                <?xml version="1.0"?>
-                <multistatus xmlns="DAV:"><response><href>%s</href><propstat><prop><getetag>"x"</getetag></prop>
-                <status>HTTP/1.1 200 OK</status></propstat></response></multistatus>
-                """.formatted(href);
+            <?xml version="1.0"?>
+            <multistatus xmlns="DAV:"><response><href>%s</href><propstat><prop><getetag>"x"</getetag></prop>
+            <status>HTTP/1.1 200 OK</status></propstat></response></multistatus>
+            """.formatted(href);
     }
 
     private static String text(String uid, int sequence, String title) {

@@ -146,7 +146,8 @@ final class FaultyCalendar implements AutoCloseable {
 
     private int put(HttpExchange exchange, String href, @Nullable Kept there, String body) {
         String match = exchange.getRequestHeaders().getFirst("If-Match");
-        boolean asExpected = match == null ? there == null : there != null && there.etag().equals(match);
+        boolean asExpected =
+                match == null ? there == null : there != null && there.etag().equals(match);
         if (!asExpected) {
             return 412;
         }

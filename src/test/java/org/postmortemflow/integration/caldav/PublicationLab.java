@@ -22,15 +22,16 @@ class PublicationLab {
     @Experiment(
             number = 13,
             name = "Calendar server",
-            what = "a meeting moved 40 times, published to a CalDAV server that answers 500, 503, 412, 409, falls silent or hangs up,"
-                    + " each before or after it kept the entry, at each request in turn",
+            what = "a meeting moved 40 times, published to a CalDAV server that answers 500, 503, 412, 409, falls"
+                    + " silent or hangs up, each before or after it kept the entry, at each request in turn",
             passMark = "at each moment at most one event, at the end the newest SEQUENCE, nothing asked for ever")
     void oneEventWithTheNewestSequence(Finding finding) throws Exception {
         int published = 0;
         int attempts = 0;
         try (FaultyCalendar calendar = new FaultyCalendar()) {
             for (Fault fault : Fault.values()) {
-                // whether the fault meets the first request of a publication, the second, the third or each but the last
+                // whether the fault meets the first request of a publication, the second, the third or each but the
+                // last
                 for (int request = 0; request < 4; request++) {
                     attempts += published(calendar, fault, request);
                     published++;
@@ -44,8 +45,8 @@ class PublicationLab {
 
     /** @return how many attempts all publications of one meeting took */
     private static int published(FaultyCalendar calendar, Fault fault, int request) {
-        CalDavPublisher publisher = new CalDavPublisher(new CalDavServer(
-                new CalDavSettings(calendar.url(), "flow", "secret", TIMEOUT)));
+        CalDavPublisher publisher =
+                new CalDavPublisher(new CalDavServer(new CalDavSettings(calendar.url(), "flow", "secret", TIMEOUT)));
         String uid = fault + "-" + request + "@postmortem-flow";
         int attempts = 0;
         Stored known = null;
@@ -62,9 +63,13 @@ class PublicationLab {
             for (int i = 0; i < MOST_ATTEMPTS && outcome.kind() != Kind.DONE; i++) {
                 outcome = publisher.put(entry, known);
                 attempts++;
-                assertThat(calendar.sequences(uid)).as("%s at request %d", fault, request).hasSizeLessThan(2);
+                assertThat(calendar.sequences(uid))
+                        .as("%s at request %d", fault, request)
+                        .hasSizeLessThan(2);
             }
-            assertThat(outcome.kind()).as("%s at request %d: %s", fault, request, outcome.detail()).isEqualTo(Kind.DONE);
+            assertThat(outcome.kind())
+                    .as("%s at request %d: %s", fault, request, outcome.detail())
+                    .isEqualTo(Kind.DONE);
             known = outcome.stored();
             assertThat(calendar.sequences(uid)).containsExactly(sequence);
         }
