@@ -41,7 +41,8 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
                     request,
                     response,
                     HttpStatus.UNAUTHORIZED,
-                    "This access token is unknown, revoked or expired. Its owner can make another under /settings/tokens.");
+                    "This access token is unknown, revoked or expired. Its owner can make another under"
+                            + " /settings/tokens.");
             return;
         }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + REALM);

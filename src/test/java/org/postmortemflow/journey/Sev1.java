@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** What the persons concerned do with one Sev-1, and where it stands: the story that both journeys tell. */
-final class Sev1 {
+public final class Sev1 {
 
     static final String TITLE = "Checkout rejects one payment in five";
     static final String OWNER = "kavya";
@@ -22,7 +22,7 @@ final class Sev1 {
     private Sev1() {}
 
     /** What people type; where a step proposes something good, they leave it. */
-    static Map<String, Object> answers(String step) {
+    public static Map<String, Object> answers(String step) {
         return switch (step) {
             case "designate-owner" -> Map.of("owner", OWNER, "customersAffected", true);
             case "schedule-meeting" ->
@@ -81,7 +81,7 @@ final class Sev1 {
     }
 
     /** Who does an open step: the assignee, or a member of the pool who does not own the postmortem. */
-    static String doer(JsonNode step) {
+    public static String doer(JsonNode step) {
         if (step.path("assignee").isTextual()) {
             return step.path("assignee").asText();
         }
@@ -125,7 +125,7 @@ final class Sev1 {
     }
 
     /** The steps that are open now. */
-    static List<JsonNode> open(JsonNode postmortem) {
+    public static List<JsonNode> open(JsonNode postmortem) {
         return StreamSupport.stream(postmortem.path("steps").spliterator(), false)
                 .filter(step -> step.path("state").asText().equals("open"))
                 .toList();

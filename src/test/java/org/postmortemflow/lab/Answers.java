@@ -38,6 +38,7 @@ final class Answers {
         }
         boolean beforeTheApplication = answer.body().contains("<title>HTTP Status 400");
         if (answer.uri().getPath().startsWith("/api/")
+                && !answer.request().method().equals("HEAD")
                 && answer.statusCode() >= 400
                 && !beforeTheApplication
                 && !type.startsWith("application/problem+json")) {

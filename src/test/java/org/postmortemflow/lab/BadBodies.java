@@ -73,10 +73,12 @@ final class BadBodies {
                 addresses++;
                 String where = address.filled(real);
                 String method = address.method().name();
-                for (String body : List.of(deep, deepList, "", "null", "1", "\"x\"", "{", "\ufeff{}", "{\"a\":1e999999999}")) {
+                for (String body :
+                        List.of(deep, deepList, "", "null", "1", "\"x\"", "{", "\ufeff{}", "{\"a\":1e999999999}")) {
                     guest.json(method, where, body);
                 }
-                guest.send(method, where, JSON, BodyPublishers.ofByteArray(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}));
+                guest.send(
+                        method, where, JSON, BodyPublishers.ofByteArray(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}));
                 for (String type : TYPES) {
                     guest.send(method, where, type, BodyPublishers.ofString("a=b&a=%zz&=&%00=1"));
                 }
@@ -96,7 +98,11 @@ final class BadBodies {
         guest.postForm("/incidents/new", List.of(Map.entry("_csrf", token()), Map.entry("title", ten)));
         guest.send("POST", "/api/calendar/replies", "text/calendar", BodyPublishers.ofString(ten));
         guest.send("POST", "/api/calendar/replies", "message/rfc822", BodyPublishers.ofString(ten));
-        guest.send("POST", "/api/postmortems/import", "text/markdown", BodyPublishers.ofString("# T\n\n" + "- x\n".repeat(1 << 20)));
+        guest.send(
+                "POST",
+                "/api/postmortems/import",
+                "text/markdown",
+                BodyPublishers.ofString("# T\n\n" + "- x\n".repeat(1 << 20)));
         guest.send(
                 "POST",
                 "/api/postmortems/import",
@@ -105,7 +111,8 @@ final class BadBodies {
     }
 
     void headers() throws IOException, InterruptedException {
-        for (String address : List.of("/", "/api/postmortems", "/api/postmortems/" + real.get("id"), "/login", "/nothing")) {
+        for (String address :
+                List.of("/", "/api/postmortems", "/api/postmortems/" + real.get("id"), "/login", "/nothing")) {
             for (Map.Entry<String, String> header : HEADERS) {
                 HttpRequest.Builder request = guest.request(address);
                 try {
@@ -115,11 +122,13 @@ final class BadBodies {
                 }
                 guest.send(request);
             }
-            for (String method : List.of("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "HEAD", "PROPFIND", "NONSENSE")) {
+            for (String method :
+                    List.of("PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "HEAD", "PROPFIND", "NONSENSE")) {
                 guest.send(guest.request(address).method(method, BodyPublishers.noBody()));
             }
         }
-        for (String signature : List.of("", "v1=", "v1=zz", "v1=" + "0".repeat(64), "v2=x,v1=" + "f".repeat(7_000), ",,,", "\ttrue")) {
+        for (String signature :
+                List.of("", "v1=", "v1=zz", "v1=" + "0".repeat(64), "v2=x,v1=" + "f".repeat(7_000), ",,,", "\ttrue")) {
             guest.send(guest.request("/webhooks/pagerduty")
                     .header("Content-Type", JSON)
                     .header("X-PagerDuty-Signature", signature)
@@ -143,18 +152,23 @@ final class BadBodies {
                 "",
                 ".",
                 "..");
-        byte[] markup = ("<svg xmlns=\"http://www.w3.org/2000/svg\">" + HostileText.ELEMENT + "</svg>").getBytes(StandardCharsets.UTF_8);
-        byte[] entities =
-                ("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\"><!ENTITY a \"" + "a".repeat(1_000)
-                                + "\">]><svg>&e;" + "&a;".repeat(1_000) + "</svg>")
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] markup = ("<svg xmlns=\"http://www.w3.org/2000/svg\">" + HostileText.ELEMENT + "</svg>")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] entities = ("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\"><!ENTITY a \""
+                        + "a".repeat(1_000) + "\">]><svg>&e;" + "&a;".repeat(1_000) + "</svg>")
+                .getBytes(StandardCharsets.UTF_8);
         for (String name : names) {
             upload(postmortem + "/attachments", "file", name, markup);
-            upload("/import", "files", name.replace(".png", ".md"), ("# T\n\n" + HostileText.MARKUP).getBytes(StandardCharsets.UTF_8));
+            upload(
+                    "/import",
+                    "files",
+                    name.replace(".png", ".md"),
+                    ("# T\n\n" + HostileText.MARKUP).getBytes(StandardCharsets.UTF_8));
         }
         byte[] bomb = bomb();
         for (String name : List.of("a.svg", "a.xml", "a.html", "a.pdf", "a.zip", "a.md", "a.json")) {
-            for (byte[] content : List.of(entities, bomb, new byte[0], new byte[] {'P', 'K', 3, 4}, new byte[TEN_MEGABYTES])) {
+            for (byte[] content :
+                    List.of(entities, bomb, new byte[0], new byte[] {'P', 'K', 3, 4}, new byte[TEN_MEGABYTES])) {
                 upload(postmortem + "/attachments", "file", name, content);
                 upload(postmortem + "/timeline/sources", "file", name, content);
                 upload("/import", "files", name, content);
@@ -162,15 +176,21 @@ final class BadBodies {
         }
     }
 
-    private void upload(String address, String field, String name, byte[] content) throws IOException, InterruptedException {
+    private void upload(String address, String field, String name, byte[] content)
+            throws IOException, InterruptedException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token() + "\r\n--" + BOUNDARY
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token()
+                + "\r\n--" + BOUNDARY
                 + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
                 + "\"\r\nContent-Type: image/svg+xml\r\n\r\n";
         body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        guest.send("POST", address, "multipart/form-data;boundary=" + BOUNDARY, BodyPublishers.ofByteArray(body.toByteArray()));
+        guest.send(
+                "POST",
+                address,
+                "multipart/form-data;boundary=" + BOUNDARY,
+                BodyPublishers.ofByteArray(body.toByteArray()));
     }
 
     /** A gigabyte of zeros, in a megabyte. */

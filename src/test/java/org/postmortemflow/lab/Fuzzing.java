@@ -19,6 +19,9 @@ public final class Fuzzing {
     /** Always the same inputs in the same order; how many of them are tried is a matter of time. */
     private static final long SEED = 20260610;
 
+    /** Also on a busy machine. */
+    private static final int LEAST = 100;
+
     private final List<byte[]> samples;
     private final Set<Class<? extends Exception>> refusals;
 
@@ -58,7 +61,7 @@ public final class Fuzzing {
         long slowest = 0;
         int refused = 0;
         int read = 0;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end || read + refused < LEAST) {
             byte[] input = mutations.next();
             long begun = System.nanoTime();
             if (isRead(reader, input)) {
@@ -73,7 +76,6 @@ public final class Fuzzing {
                 "%,d inputs read, %,d refused, slowest %d ms, heap %+d KB",
                 read, refused, Duration.ofNanos(slowest).toMillis(), growth >> 10);
         assertThat(read).as("some input is still readable").isPositive();
-        assertThat(refused + read).isGreaterThan(50);
         assertThat(Duration.ofNanos(slowest)).isLessThan(LONGEST_READ);
         assertThat(growth).as("growth of the heap in bytes").isLessThan(MOST_GROWTH);
     }

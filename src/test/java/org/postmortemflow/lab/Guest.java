@@ -13,15 +13,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Map.Entry;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
-/** Somebody of the demo with a browser's session for pages, and Basic for REST; notes every answer. Follows no redirect. */
+/** Somebody of the demo with a browser's session for pages, and an access token for REST; notes every answer. Follows no redirect. */
 final class Guest {
 
+    private static final Pattern TOKEN = Pattern.compile("pmf_[A-Za-z0-9_-]{20,}");
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -33,6 +38,7 @@ final class Guest {
     private final URI base;
     private final String person;
     private final Answers answers;
+    private String authorization = "";
 
     /** @param person of the demo; {@code nobody} does not sign in */
     Guest(URI base, String person, Answers answers) throws IOException, InterruptedException {
@@ -45,15 +51,31 @@ final class Guest {
                     .val();
             postForm(
                     "/login",
-                    List.of(
-                            java.util.Map.entry("username", person),
-                            java.util.Map.entry("password", "demo"),
-                            java.util.Map.entry("_csrf", token)));
+                    List.of(Map.entry("username", person), Map.entry("password", "demo"), Map.entry("_csrf", token)));
         }
+        authorization = isNobody() ? "Basic bm9ib2R5Og==" : "Bearer " + accessToken();
     }
 
     String person() {
         return person;
+    }
+
+    /** With all scopes that this person can give. */
+    private String accessToken() throws IOException, InterruptedException {
+        Document page = Jsoup.parse(get("/settings/tokens").body());
+        List<Entry<String, String>> fields = new ArrayList<>();
+        fields.add(Map.entry("_csrf", page.select("input[name=_csrf]").attr("value")));
+        fields.add(Map.entry("name", "Lab"));
+        fields.add(Map.entry("days", "7"));
+        for (String scope : page.select("input[name=scopes]").eachAttr("value")) {
+            fields.add(Map.entry("scopes", scope));
+        }
+        postForm("/settings/tokens", fields);
+        Matcher made = TOKEN.matcher(get("/settings/tokens").body());
+        if (!made.find()) {
+            throw new IllegalStateException(person + " got no access token");
+        }
+        return made.group();
     }
 
     /** @param address encoded */
@@ -83,8 +105,9 @@ final class Guest {
     HttpRequest.Builder request(String address) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(address)).timeout(LONGEST);
-        boolean withoutSession = address.startsWith("/api/") || address.startsWith("/engine-rest/");
-        return withoutSession && !isNobody() ? request.header("Authorization", basic()) : request;
+        return address.startsWith("/api/")
+                ? request.header("Authorization", authorization)
+                : request.header("Accept", "text/html");
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -99,9 +122,5 @@ final class Guest {
 
     private boolean isNobody() {
         return person.equals("nobody");
-    }
-
-    private String basic() {
-        return "Basic " + Base64.getEncoder().encodeToString((person + ":demo").getBytes(StandardCharsets.UTF_8));
     }
 }

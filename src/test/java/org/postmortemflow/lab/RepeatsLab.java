@@ -3,7 +3,6 @@ package org.postmortemflow.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -44,22 +43,30 @@ class RepeatsLab {
     @Experiment(
             number = 9,
             name = "Repeats",
-            what = "one PagerDuty webhook 50 times at once, 50 events of one incident at once, and one REST report 50 times at once",
+            what = "one PagerDuty webhook 50 times at once, 50 events of one incident at once, and one REST report 50"
+                    + " times at once",
             passMark = "one postmortem each, no answer but 200, 201 and 202, one 201 each")
     void onePostmortemEach(Finding finding, @TempDir Path folder) throws Exception {
-        try (Node node =
-                new Node("repeats", folder, "--postmortem.pagerduty.secrets=" + SECRET).start().ready()) {
+        try (Node node = new Node("repeats", folder, "--postmortem.pagerduty.secrets=" + SECRET)
+                .start()
+                .ready()) {
             String same = event("SAME", UUID.randomUUID());
             List<HttpResponse<String>> webhooks = atOnce(number -> () -> send(node, same));
             List<HttpResponse<String>> events = atOnce(number -> () -> send(node, event("MANY", UUID.randomUUID())));
             Client ada = node.as("ada");
             Map<String, Object> report = Map.of(
-                    "title", "Reported by many",
-                    "severity", "sev-1",
-                    "services", List.of("checkout-api"),
-                    "resolvedAt", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    "responders", List.of(Map.of("role", "incident-commander", "person", "ada")),
-                    "reference", "INC-1041");
+                    "title",
+                    "Reported by many",
+                    "severity",
+                    "sev-1",
+                    "services",
+                    List.of("checkout-api"),
+                    "resolvedAt",
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    "responders",
+                    List.of(Map.of("role", "incident-commander", "person", "ada")),
+                    "reference",
+                    "INC-1041");
             List<HttpResponse<String>> reports = atOnce(number -> () -> ada.post("/api/incidents", report));
             finding.measured(
                     "answers: %s to the same webhook, %s to many events, %s to REST",
@@ -112,7 +119,7 @@ class RepeatsLab {
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
         return http.send(
-                HttpRequest.newBuilder(node.base().resolve("/webhooks/pagerduty"))
+                HttpRequest.newBuilder(node.withPassword("nobody").base().resolve("/webhooks/pagerduty"))
                         .header("Content-Type", "application/json")
                         .header("X-PagerDuty-Signature", "v1=" + signature)
                         .POST(BodyPublishers.ofString(body))

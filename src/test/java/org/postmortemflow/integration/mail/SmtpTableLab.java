@@ -49,8 +49,10 @@ class SmtpTableLab {
     @Experiment(
             number = 6,
             name = "SMTP failures",
-            what = "a mail to a server that refuses the connection, greets, answers or falls silent in each way of the table",
-            passMark = "every row means what it should: another try, given up, or a pause; another try has the same Message-ID")
+            what = "a mail to a server that refuses the connection, greets, answers or falls silent in each way of"
+                    + " the table",
+            passMark = "every row means what it should: another try, given up, or a pause; another try has the same"
+                    + " Message-ID")
     void everyRowIsTreatedAsListed(Finding finding) throws IOException {
         List<String> wrong = new ArrayList<>();
         int closed;

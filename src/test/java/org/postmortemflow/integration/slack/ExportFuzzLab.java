@@ -18,8 +18,8 @@ class ExportFuzzLab {
     @Experiment(
             number = 14,
             name = "Fuzzing: Slack",
-            what =
-                    "changed zips of Slack, and whole zips with changed files inside, read for 60 s (3 s in the ordinary build)",
+            what = "changed zips of Slack, and whole zips with changed files inside, read for 60 s (3 s in the"
+                    + " ordinary build)",
             passMark = "read or refused with a reason, no other throwable, heap flat")
     void anExportIsReadOrRefused(Finding finding) throws Exception {
         Map<String, byte[]> files = Zips.files(Zips.CHECKOUT);

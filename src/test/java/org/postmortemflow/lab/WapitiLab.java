@@ -1,0 +1,149 @@
+package org.postmortemflow.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A scanner that was written by others looks for holes. */
+class WapitiLab {
+
+    /** Those that work on loopback alone, without a server of Wapiti's makers. */
+    private static final String MODULES =
+            "cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,permanentxss,redirect,sql,xss";
+
+    private static final int LONGEST_MINUTES = 8;
+
+    @Tag(Experiment.ONLY_IN_LAB)
+    @Experiment(
+            number = 15,
+            name = "Bad input: Wapiti",
+            what = "Debian's scanner walks through the pages as a signed-in person for a minute, then attacks what it"
+                    + " found",
+            passMark = "it finds pages, and no hole in them")
+    void theScannerFindsNothing(Finding finding, @TempDir Path folder) throws Exception {
+        finding.measured("wapiti is not installed: apt-get install wapiti");
+        assertThat(isInstalled()).as("wapiti is installed").isTrue();
+        // cookies as behind a proxy with TLS; the scanner is given one by hand
+        try (Node node = new Node("wapiti", folder, "--server.servlet.session.cookie.secure=true")
+                .start()
+                .ready()) {
+            URI base = node.withPassword("nobody").base();
+            node.withPassword("ada").report("Scanned", Instant.now());
+            Path report = folder.resolve("wapiti.json");
+            Process scan = scan(base, session(base), folder, report);
+            boolean ended = scan.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
+            scan.destroyForcibly();
+            assertThat(ended).as("ended within %d minutes", LONGEST_MINUTES).isTrue();
+
+            JsonNode found = new ObjectMapper().readTree(report.toFile());
+            int pages = found.at("/infos/crawled_pages_nbr")
+                    .asInt(found.at("/infos/crawled_pages").asInt());
+            List<String> holes = new ArrayList<>();
+            for (String kind : List.of("vulnerabilities", "anomalies")) {
+                found.path(kind)
+                        .properties()
+                        .forEach(entry -> entry.getValue()
+                                .forEach(one -> holes.add(entry.getKey() + ": "
+                                        + one.path("method").asText() + " "
+                                        + one.path("path").asText() + " "
+                                        + one.path("parameter").asText() + " "
+                                        + one.path("info").asText())));
+            }
+            finding.measured("%d findings on %d pages", holes.size(), pages);
+            assertThat(holes).isEmpty();
+        }
+    }
+
+    private static Process scan(URI base, String cookie, Path folder, Path report) throws IOException {
+        List<String> command = List.of(
+                "wapiti",
+                "--url",
+                base + "/",
+                "--header",
+                "Cookie: " + cookie,
+                "--exclude",
+                base + "/camunda/*",
+                "--exclude",
+                base + "/logout",
+                "--module",
+                MODULES,
+                "--max-scan-time",
+                "60",
+                "--max-attack-time",
+                "20",
+                "--max-links-per-page",
+                "60",
+                "--max-parameters",
+                "20",
+                "--timeout",
+                "30",
+                "--store-session",
+                folder.toString(),
+                "--store-config",
+                folder.toString(),
+                "--flush-session",
+                "--no-bugreport",
+                "--format",
+                "json",
+                "--output",
+                report.toString());
+        Path log = Files.createDirectories(Path.of("target", "lab")).resolve("wapiti-scan.log");
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    private static boolean isInstalled() throws InterruptedException {
+        try {
+            return new ProcessBuilder("wapiti", "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    /** Signed in as a person, as the header that a browser would send. */
+    private static String session(URI base) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpResponse<String> page =
+                http.send(HttpRequest.newBuilder(base.resolve("/login")).build(), BodyHandlers.ofString());
+        String token = Jsoup.parse(page.body()).select("input[name=_csrf]").attr("value");
+        HttpResponse<String> signedIn = http.send(
+                HttpRequest.newBuilder(base.resolve("/login"))
+                        .header("Cookie", cookie(page))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=ada&password=demo&_csrf=" + Guest.encoded(token)))
+                        .build(),
+                BodyHandlers.ofString());
+        return cookie(signedIn);
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(one -> one.replaceFirst(";.*", ""))
+                .reduce((first, second) -> first + "; " + second)
+                .orElseThrow();
+    }
+}
