@@ -1,0 +1,52 @@
+package org.postmortemflow.web;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.Test;
+import org.postmortemflow.ApplicationTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Requests that filters and the server's readers stumble over; what only a real server stumbles over is in the lab. */
+@ApplicationTest
+class UnreadableRequestsTest {
+
+    @Autowired
+    MockMvc web;
+
+    @Test
+    void aBodyOfEveryKindIsNoneThatCanBeRead() throws Exception {
+        web.perform(post("/api/incidents")
+                        .with(httpBasic("ada", "demo"))
+                        .header("Content-Type", "*/*")
+                        .content("{}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
+    }
+
+    @Test
+    void aFormWithBrokenEscapesIsNotOurError() throws Exception {
+        web.perform(patch("/api/follow-ups/1")
+                        .with(httpBasic("ada", "demo"))
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .content("a=%zz"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
+    }
+
+    @Test
+    void aProxyThatWritesNonsenseIsNotOurError() throws Exception {
+        web.perform(get("/").with(user("ada")).header("X-Forwarded-Proto", "javascript"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(not(containsString("javascript"))));
+    }
+}
