@@ -1,6 +1,7 @@
 package org.postmortemflow.lab;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +39,8 @@ final class Answers {
         }
         boolean beforeTheApplication = answer.body().contains("<title>HTTP Status 400");
         if (answer.uri().getPath().startsWith("/api/")
-                && !answer.request().method().equals("HEAD")
+                && answer.statusCode() != 406
+                && !List.of("HEAD", "TRACE").contains(answer.request().method())
                 && answer.statusCode() >= 400
                 && !beforeTheApplication
                 && !type.startsWith("application/problem+json")) {

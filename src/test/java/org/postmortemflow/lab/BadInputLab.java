@@ -89,12 +89,14 @@ class BadInputLab {
             HostileWalk walk = new HostileWalk(
                     GUESTS, HostileText.MARKUP + " ![x](" + address + ".png) <img src=\"" + address + "\"> " + address);
             String id = walk.report();
-            new Attack(List.of(guest("ada")), real(id), 1_000).forms(guest("ada"), List.of("/postmortems/" + id));
             int steps = walk.toTheEnd(id);
+            String other = walk.report();
+            new Attack(List.of(guest("ada")), real(other), 1_000).forms(guest("ada"), List.of("/postmortems/" + other));
             for (String person : List.of("ada", "admin", "nobody")) {
                 for (Addresses.Address one : Addresses.all()) {
                     if (one.method() == RequestMethod.GET) {
                         guest(person).get(one.filled(real(id)));
+                        guest(person).get(one.filled(real(other)));
                     }
                 }
             }
