@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,14 +17,13 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.web.FilterChainProxy;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartException;
 
 /**
  * Says 400 where filters and the server's own readers stumble over a request before a controller could say what is wrong: parts
- * without a boundary, a form with broken escapes, headers of a proxy that no proxy writes. Stands before all others, also before
- * the one that reads a proxy's headers, and answers by itself: the error page would stumble over the same request.
+ * without a boundary, a form with broken escapes, a file name that is none. Stands before the others, and answers by itself: the
+ * error page would stumble over the same request.
  */
 @Configuration(proxyBeanMethods = false)
 class UnreadableRequests {
@@ -81,14 +79,7 @@ class UnreadableRequests {
 
         private static boolean isUnreadable(Exception failure) {
             return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                            .anyMatch(cause -> UNREADABLE.stream().anyMatch(kind -> kind.isInstance(cause)))
-                    || failure instanceof IllegalArgumentException && isBeforeSignIn(failure);
-        }
-
-        /** Nobody of ours was asked yet: only the headers of a proxy were read. */
-        private static boolean isBeforeSignIn(Exception failure) {
-            return Arrays.stream(failure.getStackTrace())
-                    .noneMatch(frame -> frame.getClassName().equals(FilterChainProxy.class.getName()));
+                    .anyMatch(cause -> UNREADABLE.stream().anyMatch(kind -> kind.isInstance(cause)));
         }
     }
 }
