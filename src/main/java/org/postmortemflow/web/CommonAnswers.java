@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.List;
+import org.postmortemflow.access.NeededScope;
 import org.postmortemflow.access.Scope;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 

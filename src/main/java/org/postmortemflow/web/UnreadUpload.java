@@ -1,5 +1,7 @@
 package org.postmortemflow.web;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +11,10 @@ import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,6 +26,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class UnreadUpload extends OncePerRequestFilter {
+
+    /** Pages that take files. */
+    private static final RequestMatcher UPLOADS = new OrRequestMatcher(
+            withDefaults().matcher(HttpMethod.POST, "/postmortems/{id}/attachments"),
+            withDefaults().matcher(HttpMethod.POST, "/import"));
 
     private static final String PARAMETER = "unread";
     private static final String TOO_LARGE = "too-large";
@@ -36,7 +46,7 @@ class UnreadUpload extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !Doors.UPLOADS.matches(request);
+        return !UPLOADS.matches(request);
     }
 
     @Override

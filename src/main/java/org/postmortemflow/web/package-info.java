@@ -1,3 +1,3 @@
-/** What all pages and all of REST have in common: layout, problems, sign-in. Neighbours: shared, people, access. */
+/** What all pages and all of REST have in common: layout, problems. Neighbours: shared, access. */
 @org.jspecify.annotations.NullMarked
 package org.postmortemflow.web;

@@ -45,6 +45,7 @@ class ProbesTest {
     @ComponentScan({
         "org.postmortemflow.people",
         "org.postmortemflow.access",
+        "org.postmortemflow.signin",
         "org.postmortemflow.web",
         "org.postmortemflow.process.schema"
     })

@@ -49,6 +49,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     @ComponentScan({
         "org.postmortemflow.people",
         "org.postmortemflow.access",
+        "org.postmortemflow.signin",
         "org.postmortemflow.web",
         "org.postmortemflow.process.identity",
         "org.postmortemflow.process.security",

@@ -1,17 +1,14 @@
-package org.postmortemflow.web;
+package org.postmortemflow.access;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.postmortemflow.access.Scope;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Which scope a token needs at which address. What is not named here is reading or changing, also what is added later. */
-final class NeededScope {
+public final class NeededScope {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final List<PathPattern> METRICS = patterns("/actuator/**");
@@ -21,16 +18,12 @@ final class NeededScope {
 
     private NeededScope() {}
 
-    static Scope of(HttpServletRequest request) {
-        return of(request.getMethod(), ServletRequestPathUtils.parse(request).pathWithinApplication());
-    }
-
-    /** @param path of an address, or its pattern with variables in it */
-    static Scope of(String method, String path) {
+    /** @param path of an address as it came in, or an operation's pattern with variables in it */
+    public static Scope of(String method, String path) {
         return of(method, PathContainer.parsePath(path));
     }
 
-    private static Scope of(String method, PathContainer path) {
+    public static Scope of(String method, PathContainer path) {
         if (isOneOf(METRICS, path)) {
             return Scope.METRICS;
         }

@@ -1,10 +1,11 @@
-package org.postmortemflow.web;
+package org.postmortemflow.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.postmortemflow.access.AccessToken;
+import org.postmortemflow.access.NeededScope;
 import org.postmortemflow.access.Scope;
 import org.postmortemflow.access.Tokens;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.server.resource.introspection.BadOpaq
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Signs in with an access token: as its person, with its scopes and no roles. */
 @Component
@@ -46,7 +48,7 @@ class TokenSignIn implements OpaqueTokenIntrospector {
     static AuthorizationDecision allows(Supplier<? extends Authentication> who, RequestAuthorizationContext context) {
         Authentication one = who.get();
         boolean known = one != null && one.isAuthenticated() && !(one instanceof AnonymousAuthenticationToken);
-        return new AuthorizationDecision(known && (!isToken(one) || has(one, NeededScope.of(context.getRequest()))));
+        return new AuthorizationDecision(known && (!isToken(one) || has(one, neededFor(context.getRequest()))));
     }
 
     /** An administrator, or a token for it; which only administrators can make, and which counts only while they are. */
@@ -55,7 +57,7 @@ class TokenSignIn implements OpaqueTokenIntrospector {
         Authentication one = who.get();
         boolean administrator = one != null && hasAuthority(one, "ROLE_ADMIN");
         return new AuthorizationDecision(
-                administrator || one != null && isToken(one) && has(one, NeededScope.of(context.getRequest())));
+                administrator || one != null && isToken(one) && has(one, neededFor(context.getRequest())));
     }
 
     static boolean isToken(Authentication authentication) {
@@ -64,7 +66,12 @@ class TokenSignIn implements OpaqueTokenIntrospector {
 
     /** Whether this token may do everything else but this. */
     static boolean lacksScope(Authentication authentication, HttpServletRequest request) {
-        return isToken(authentication) && !has(authentication, NeededScope.of(request));
+        return isToken(authentication) && !has(authentication, neededFor(request));
+    }
+
+    static Scope neededFor(HttpServletRequest request) {
+        return NeededScope.of(
+                request.getMethod(), ServletRequestPathUtils.parse(request).pathWithinApplication());
     }
 
     private static boolean has(Authentication authentication, Scope scope) {

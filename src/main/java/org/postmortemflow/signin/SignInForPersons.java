@@ -1,4 +1,4 @@
-package org.postmortemflow.web;
+package org.postmortemflow.signin;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

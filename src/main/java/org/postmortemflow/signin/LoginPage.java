@@ -1,4 +1,4 @@
-package org.postmortemflow.web;
+package org.postmortemflow.signin;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +20,6 @@ class LoginPage {
                     default -> "";
                 });
         model.addAttribute("goodbye", why.equals("left"));
-        return "web/login";
+        return "signin/login";
     }
 }

@@ -1,4 +1,4 @@
-package org.postmortemflow.web;
+package org.postmortemflow.signin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +62,7 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (who != null && TokenSignIn.lacksScope(who, request)) {
-            Scope needed = NeededScope.of(request);
+            Scope needed = TokenSignIn.neededFor(request);
             response.addHeader(
                     HttpHeaders.WWW_AUTHENTICATE,
                     "Bearer " + REALM + ", error=\"insufficient_scope\", scope=\"" + needed.key() + "\"");

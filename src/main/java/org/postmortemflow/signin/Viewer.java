@@ -1,4 +1,4 @@
-package org.postmortemflow.web;
+package org.postmortemflow.signin;
 
 import java.util.Optional;
 import org.postmortemflow.people.Organisation;

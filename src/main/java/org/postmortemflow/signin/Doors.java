@@ -1,4 +1,4 @@
-package org.postmortemflow.web;
+package org.postmortemflow.signin;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
@@ -67,11 +67,6 @@ final class Doors {
 
     static final RequestMatcher LOGOUT =
             new OrRequestMatcher(withDefaults().matcher(HttpMethod.POST, "/logout"), ENGINE_LOGOUT);
-
-    /** Pages that take files; under the same address they say why an upload was not read, see {@link UnreadUpload}. */
-    static final RequestMatcher UPLOADS = new OrRequestMatcher(
-            withDefaults().matcher(HttpMethod.POST, "/postmortems/{id}/attachments"),
-            withDefaults().matcher(HttpMethod.POST, "/import"));
 
     private Doors() {}
 

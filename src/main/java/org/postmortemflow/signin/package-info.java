@@ -1,0 +1,3 @@
+/** Who somebody is: sign-in of persons and of programs. Neighbours: shared, people, access. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.signin;
