@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postmortemflow.attachment.AttachmentSettings;
+import org.postmortemflow.audit.AuditSettings;
 import org.postmortemflow.calendar.CalendarSettings;
 import org.postmortemflow.digest.DigestSettings;
 import org.postmortemflow.escalation.EscalationLadder;
@@ -55,6 +56,7 @@ public @interface RoomSlice {
             basePackages = {
                 "org.postmortemflow.people",
                 "org.postmortemflow.access",
+                "org.postmortemflow.audit",
                 "org.postmortemflow.incident",
                 "org.postmortemflow.lifecycle",
                 "org.postmortemflow.ownership",
@@ -96,6 +98,7 @@ public @interface RoomSlice {
                             }))
     @EnableConfigurationProperties({
         AttachmentSettings.class,
+        AuditSettings.class,
         CalendarSettings.class,
         DeadlineSettings.class,
         MailSettings.class,

@@ -16,6 +16,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.postmortemflow.audit.AuditKind;
+import org.postmortemflow.audit.AuditLog;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.Problems;
@@ -51,11 +53,13 @@ public class Tokens {
     private final SecureRandom random = new SecureRandom();
     private final TokenRecords records;
     private final Organisation organisation;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Tokens(TokenRecords records, Organisation organisation, Clock clock) {
+    Tokens(TokenRecords records, Organisation organisation, AuditLog audit, Clock clock) {
         this.records = records;
         this.organisation = organisation;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -101,6 +105,10 @@ public class Tokens {
                 null,
                 null);
         records.add(token, hash(text));
+        audit.record(
+                AuditKind.TOKEN_MADE,
+                by,
+                "%s: %s, until %s".formatted(token.id(), token.scopesInWords(), token.expiresAt()));
         LOG.info("Access token {} made by {} ({}; until {})", token.id(), by, token.scopesInWords(), token.expiresAt());
         return new Made(token, text);
     }
@@ -112,6 +120,7 @@ public class Tokens {
                 .filter(one -> one.person().equals(by) || organisation.isAdministrator(by))
                 .orElseThrow(() -> new NoSuchElementException("No such token"));
         if (records.revoke(id, clock.instant(), by)) {
+            audit.record(AuditKind.TOKEN_REVOKED, by, "%s of %s".formatted(id, token.person()));
             LOG.info("Access token {} of {} revoked by {}", id, token.person(), by);
         }
     }

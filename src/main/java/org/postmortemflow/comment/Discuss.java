@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.comment.Comment.Done;
 import org.postmortemflow.document.SectionName;
+import org.postmortemflow.audit.AuditKind;
+import org.postmortemflow.audit.AuditLog;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.Postmortems;
 import org.postmortemflow.lifecycle.Status;
@@ -34,6 +36,7 @@ public class Discuss {
     private final Postmortems postmortems;
     private final Organisation organisation;
     private final History history;
+    private final AuditLog audit;
     private final Clock clock;
 
     Discuss(
@@ -43,6 +46,7 @@ public class Discuss {
             Postmortems postmortems,
             Organisation organisation,
             History history,
+            AuditLog audit,
             Clock clock) {
         this.comments = comments;
         this.mentions = mentions;
@@ -50,6 +54,7 @@ public class Discuss {
         this.postmortems = postmortems;
         this.organisation = organisation;
         this.history = history;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -116,6 +121,7 @@ public class Discuss {
         }
         comments.erase(comment, new Done(by, clock.instant()));
         SectionName section = before.section();
+        audit.record(AuditKind.DELETED, by, "a comment on postmortem " + id);
         history.note(id, "Deleted a comment on " + (section == null ? "the document" : section.label()) + ".", by);
         return before;
     }

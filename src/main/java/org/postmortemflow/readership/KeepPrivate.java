@@ -3,6 +3,8 @@ package org.postmortemflow.readership;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.audit.AuditKind;
+import org.postmortemflow.audit.AuditLog;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.Permissions;
 import org.postmortemflow.lifecycle.Reason;
@@ -19,12 +21,14 @@ public class KeepPrivate {
     private final ReadershipRecords readership;
     private final Permissions permissions;
     private final History history;
+    private final AuditLog audit;
     private final Clock clock;
 
-    KeepPrivate(ReadershipRecords readership, Permissions permissions, History history, Clock clock) {
+    KeepPrivate(ReadershipRecords readership, Permissions permissions, History history, AuditLog audit, Clock clock) {
         this.readership = readership;
         this.permissions = permissions;
         this.history = history;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -37,6 +41,7 @@ public class KeepPrivate {
         }
         readership.close(id, new Privacy(because, clock.instant(), by));
         readership.name(id, List.of(by), null, false, by, clock.instant());
+        audit.record(AuditKind.PERMISSIONS_CHANGED, by, "postmortem " + id + " made private");
         history.note(id, "Made private: " + because, by);
     }
 
@@ -48,6 +53,7 @@ public class KeepPrivate {
             throw new Refused("This postmortem is not private.");
         }
         readership.open(id);
+        audit.record(AuditKind.PERMISSIONS_CHANGED, by, "postmortem " + id + " opened to everybody");
         history.note(id, "Open to everybody again: " + because, by);
     }
 

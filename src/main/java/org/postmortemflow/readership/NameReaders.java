@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.postmortemflow.audit.AuditKind;
+import org.postmortemflow.audit.AuditLog;
 import org.postmortemflow.lifecycle.History;
 import org.postmortemflow.lifecycle.Permissions;
 import org.postmortemflow.lifecycle.Postmortems;
@@ -30,6 +32,7 @@ public class NameReaders {
     private final Permissions permissions;
     private final Organisation organisation;
     private final History history;
+    private final AuditLog audit;
     private final Names names;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ public class NameReaders {
             Permissions permissions,
             Organisation organisation,
             History history,
+            AuditLog audit,
             Names names,
             Clock clock) {
         this.readership = readership;
@@ -48,6 +52,7 @@ public class NameReaders {
         this.permissions = permissions;
         this.organisation = organisation;
         this.history = history;
+        this.audit = audit;
         this.names = names;
         this.clock = clock;
     }
@@ -89,6 +94,11 @@ public class NameReaders {
         Set<PersonId> alone = new LinkedHashSet<>(persons);
         readership.name(id, alone, null, mustRead, by, clock.instant());
         known.forEach(team -> readership.name(id, team.members(), team.id(), mustRead, by, clock.instant()));
+        audit.record(
+                AuditKind.PERMISSIONS_CHANGED,
+                by,
+                "postmortem %s: readers %s %s"
+                        .formatted(id, alone, known.stream().map(Team::id).toList()));
         note(id, alone, known, mustRead, by);
         if (status == Status.CLOSED) {
             tellReaders.tell(id);
@@ -102,6 +112,7 @@ public class NameReaders {
         readership.lock(id);
         if (readership.readers(id).stream().anyMatch(one -> one.person().equals(person))) {
             readership.remove(id, person);
+            audit.record(AuditKind.PERMISSIONS_CHANGED, by, "postmortem " + id + ": no longer a reader: " + person);
             history.note(id, "No longer named as a reader: " + names.of(person) + ".", by);
         }
     }

@@ -1,3 +1,3 @@
-/** Who must read a postmortem and has read it (R25), and who alone may read a private one. Neighbours: shared, people, lifecycle, notification. */
+/** Who must read a postmortem and has read it (R25), and who alone may read a private one. Neighbours: shared, people, lifecycle, notification, audit. */
 @org.jspecify.annotations.NullMarked
 package org.postmortemflow.readership;

@@ -46,6 +46,7 @@ class ProbesTest {
         "org.postmortemflow.people",
         "org.postmortemflow.access",
         "org.postmortemflow.signin",
+        "org.postmortemflow.audit",
         "org.postmortemflow.web",
         "org.postmortemflow.process.schema"
     })

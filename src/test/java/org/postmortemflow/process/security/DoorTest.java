@@ -50,6 +50,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
         "org.postmortemflow.people",
         "org.postmortemflow.access",
         "org.postmortemflow.signin",
+        "org.postmortemflow.audit",
         "org.postmortemflow.web",
         "org.postmortemflow.process.identity",
         "org.postmortemflow.process.security",
