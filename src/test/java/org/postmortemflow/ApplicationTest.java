@@ -30,6 +30,13 @@ import org.springframework.context.annotation.Primary;
             "postmortem.digests.enabled=false",
             "postmortem.mailbox=target/mailbox",
             "postmortem.wording.languagetool=false",
+            "postmortem.limits.search=1000000",
+            "postmortem.limits.exports=1000000",
+            "postmortem.limits.imports=1000000",
+            "postmortem.limits.refused-webhooks=1000000",
+            "postmortem.sign-in.guesses-per-address=1000000",
+            "postmortem.sign-in.guesses=1000000",
+            "postmortem.sign-in.guesses-per-account=1000000",
             "postmortem.pagerduty.secrets=test-secret,old-secret"
         })
 @AutoConfigureMockMvc

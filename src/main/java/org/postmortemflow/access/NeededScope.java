@@ -11,6 +11,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class NeededScope {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final List<PathPattern> ENGINE = patterns("/engine-rest/**");
     private static final List<PathPattern> METRICS = patterns("/actuator/**");
     private static final List<PathPattern> ADMIN =
             patterns("/api/outbox/**", "/api/*/rebuild", "/api/*/*/rebuild", "/api/admin/**");
@@ -24,6 +25,9 @@ public final class NeededScope {
     }
 
     public static Scope of(String method, PathContainer path) {
+        if (isOneOf(ENGINE, path)) {
+            return Scope.ENGINE;
+        }
         if (isOneOf(METRICS, path)) {
             return Scope.METRICS;
         }

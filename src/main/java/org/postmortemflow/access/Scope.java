@@ -13,6 +13,7 @@ public enum Scope {
             false),
     CALENDAR_REPLIES("calendar-replies", "Calendar replies", "hand in answers to invites, and nothing else", false),
     METRICS("metrics", "Metrics", "read the figures for a monitor, and nothing else", true),
+    ENGINE("engine", "Engine", "use the engine's own REST, within what you may do there", false),
     ADMIN("admin", "Administration", "read and do what is for administrators alone, such as the outbox", true);
 
     private final String key;

@@ -23,7 +23,7 @@ final class Doors {
     /** Ours, for programs. */
     static final RequestMatcher REST = paths("/api/**");
 
-    /** The engine's, for programs; access tokens do not open it, because their scopes mean nothing there. */
+    /** The engine's, for programs: its own scope, because the others mean nothing there. */
     static final RequestMatcher ENGINE_REST = paths("/engine-rest/**");
 
     /** Figures for a monitor. */

@@ -26,15 +26,27 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String REALM = "realm=\"Postmortem Flow\"";
 
     private final ObjectMapper json;
+    private final BasicDoor basic;
 
-    ProblemAnswers(ObjectMapper json) {
+    ProblemAnswers(ObjectMapper json, BasicDoor basic) {
         this.json = json;
+        this.basic = basic;
     }
 
     /** RFC 6750 §3: a token that opens nothing is said to be one; with nothing at all, both ways in are shown. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
+        if (why instanceof TooManyGuesses tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.secondsToWait()));
+            answer(
+                    request,
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "There were too many wrong passwords or tokens from this address. Please try again in "
+                            + TooManyGuesses.inWords(tooMany.secondsToWait()) + ".");
+            return;
+        }
         if (broughtToken(request)) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + REALM + ", error=\"invalid_token\"");
             answer(
@@ -47,14 +59,16 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + REALM);
         // a browser would ask for a password where a script wants to say something itself
-        if (!"XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
+        if (basic.isOpen() && !"XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic " + REALM);
         }
         answer(
                 request,
                 response,
                 HttpStatus.UNAUTHORIZED,
-                "Please sign in: with an access token, or with HTTP Basic and your id and password.");
+                basic.isOpen()
+                        ? "Please sign in: with an access token, or with HTTP Basic and your id and password."
+                        : "Please sign in with an access token. You can make one under /settings/tokens.");
     }
 
     @Override

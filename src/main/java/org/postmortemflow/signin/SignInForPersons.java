@@ -4,13 +4,17 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.postmortemflow.people.Organisation;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -18,20 +22,15 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
-/** One sign-in with a form for our pages, Tasklist, Cockpit and Admin. */
+/** One sign-in, with a form or at the organisation's provider, for our pages, Tasklist, Cockpit and Admin. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({SignInSettings.class, LimitSettings.class, OidcSettings.class})
 class SignInForPersons {
-
-    /** Scripts and styles only from our own files, none in a page; images as well, so that reading a page calls nobody. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; object-src 'none'; "
-            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -40,7 +39,22 @@ class SignInForPersons {
 
     @Bean
     @Order(10)
-    SecurityFilterChain persons(HttpSecurity http) throws Exception {
+    SecurityFilterChain persons(
+            HttpSecurity http,
+            SignInSettings settings,
+            OidcSettings provider,
+            Organisation organisation,
+            ObjectProvider<Customizer<OAuth2LoginConfigurer<HttpSecurity>>> atProvider,
+            ObjectProvider<LogoutSuccessHandler> logoutAtProvider)
+            throws Exception {
+        if (settings.passwordForm()) {
+            http.formLogin(form -> form.loginPage(Doors.LOGIN).failureHandler(new RefusedSignIn()));
+        }
+        for (Customizer<OAuth2LoginConfigurer<HttpSecurity>> login :
+                atProvider.stream().toList()) {
+            http.oauth2Login(login);
+        }
+        LogoutSuccessHandler loggedOut = logoutAtProvider.getIfAvailable(SignInForPersons::toTheForm);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(Doors.WALLED_UP)
                         .denyAll()
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -51,17 +65,14 @@ class SignInForPersons {
                         .hasRole("ADMIN")
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage(Doors.LOGIN).failureUrl(Doors.LOGIN + "?why=failed"))
-                .logout(logout ->
-                        logout.logoutRequestMatcher(Doors.LOGOUT).logoutSuccessHandler(SignInForPersons::loggedOut))
+                .logout(logout -> logout.logoutRequestMatcher(Doors.LOGOUT).logoutSuccessHandler(quietly(loggedOut)))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(Doors.ENGINE_PAGES, Doors.UNSUBSCRIBE))
                 .requestCache(cache -> cache.requestCache(pagesToReturnTo()))
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(signInFirst()).accessDeniedHandler(SignInForPersons::denied))
-                .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                                new NegatedRequestMatcher(Doors.ENGINE_PAGES),
-                                new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY)))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(headers -> Headers.pages(headers, provider.issuer()))
+                .addFilterAfter(
+                        new SessionRules(organisation, settings.longestSession()), SecurityContextHolderFilter.class)
                 .build();
     }
 
@@ -82,13 +93,18 @@ class SignInForPersons {
     }
 
     /** Tasklist asks from its script and goes to our page by itself. */
-    private static void loggedOut(HttpServletRequest request, HttpServletResponse response, Authentication who)
-            throws IOException {
-        if (Doors.ENGINE_LOGOUT.matches(request)) {
-            response.setStatus(HttpStatus.NO_CONTENT.value());
-        } else {
-            response.sendRedirect(request.getContextPath() + Doors.LOGIN + "?why=left");
-        }
+    private static LogoutSuccessHandler quietly(LogoutSuccessHandler handler) {
+        return (request, response, who) -> {
+            if (Doors.ENGINE_LOGOUT.matches(request)) {
+                response.setStatus(HttpStatus.NO_CONTENT.value());
+            } else {
+                handler.onLogoutSuccess(request, response, who);
+            }
+        };
+    }
+
+    private static LogoutSuccessHandler toTheForm() {
+        return (request, response, who) -> response.sendRedirect(request.getContextPath() + Doors.LOGIN + "?why=left");
     }
 
     /** A form that was open for longer than the session is answered with the sign-in, not with a riddle. */

@@ -4,11 +4,11 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Webhooks and REST: no session, so nothing that a forged request could ride on. */
@@ -23,17 +23,19 @@ class SignInForPrograms {
 
     @Bean
     @Order(1)
-    SecurityFilterChain webhooks(HttpSecurity http) throws Exception {
+    SecurityFilterChain webhooks(HttpSecurity http, LimitSettings limits) throws Exception {
         return stateless(http)
                 .securityMatcher(Doors.WEBHOOKS)
+                .addFilterAfter(new RefusedWebhooks(limits), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain rest(HttpSecurity http, TokenSignIn tokens, ProblemAnswers problems) throws Exception {
-        return withTokens(stateless(http), tokens, problems)
+    SecurityFilterChain rest(HttpSecurity http, BasicDoor basic, TokenSignIn tokens, ProblemAnswers problems)
+            throws Exception {
+        return signedIn(stateless(http), basic, tokens, problems)
                 .securityMatcher(Doors.REST)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(FROM_ANOTHER_SITE)
                         .denyAll()
@@ -44,8 +46,9 @@ class SignInForPrograms {
 
     @Bean
     @Order(3)
-    SecurityFilterChain monitors(HttpSecurity http, TokenSignIn tokens, ProblemAnswers problems) throws Exception {
-        return withTokens(stateless(http), tokens, problems)
+    SecurityFilterChain monitors(HttpSecurity http, BasicDoor basic, TokenSignIn tokens, ProblemAnswers problems)
+            throws Exception {
+        return signedIn(stateless(http), basic, tokens, problems)
                 .securityMatcher(Doors.MONITORS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(TokenSignIn::allowsOperator))
                 .build();
@@ -53,33 +56,35 @@ class SignInForPrograms {
 
     @Bean
     @Order(4)
-    SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
-        return stateless(http)
+    SecurityFilterChain engineRest(HttpSecurity http, BasicDoor basic, TokenSignIn tokens, ProblemAnswers problems)
+            throws Exception {
+        return signedIn(stateless(http), basic, tokens, problems)
                 .securityMatcher(Doors.ENGINE_REST)
-                .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(requests -> requests.requestMatchers(FROM_ANOTHER_SITE)
                         .denyAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(TokenSignIn::allows))
                 .build();
     }
 
-    /** Read by programs with Basic and by persons in the session that they have. */
+    /** Read by programs and by persons in the session that they have. */
     @Bean
     @Order(5)
-    SecurityFilterChain descriptionOfRest(HttpSecurity http) throws Exception {
-        return http.securityMatcher(Doors.API_DESCRIPTION)
+    SecurityFilterChain descriptionOfRest(
+            HttpSecurity http, BasicDoor basic, TokenSignIn tokens, ProblemAnswers problems) throws Exception {
+        return signedIn(http, basic, tokens, problems)
+                .securityMatcher(Doors.API_DESCRIPTION)
+                .headers(Headers::programs)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .httpBasic(Customizer.withDefaults())
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
 
-    /** With an access token or with Basic; who is told no is told why. */
-    private static HttpSecurity withTokens(HttpSecurity http, TokenSignIn tokens, ProblemAnswers problems)
-            throws Exception {
-        return http.httpBasic(basic -> basic.authenticationEntryPoint(problems))
-                .oauth2ResourceServer(bearer -> bearer.opaqueToken(opaque -> opaque.introspector(tokens))
+    /** With an access token or, where that is open, with Basic; who is told no is told why. */
+    private static HttpSecurity signedIn(
+            HttpSecurity http, BasicDoor basic, TokenSignIn tokens, ProblemAnswers problems) throws Exception {
+        basic.in(http, problems);
+        return http.oauth2ResourceServer(bearer -> bearer.opaqueToken(opaque -> opaque.introspector(tokens))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(
@@ -88,6 +93,7 @@ class SignInForPrograms {
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(Headers::programs)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
     }
 }

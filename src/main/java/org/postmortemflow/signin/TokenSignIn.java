@@ -20,6 +20,8 @@ import org.springframework.security.oauth2.server.resource.introspection.BadOpaq
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Signs in with an access token: as its person, with its scopes and no roles. */
@@ -29,19 +31,32 @@ class TokenSignIn implements OpaqueTokenIntrospector {
     private static final String SCOPE = "SCOPE_";
 
     private final Tokens tokens;
+    private final Guesses guesses;
 
-    TokenSignIn(Tokens tokens) {
+    TokenSignIn(Tokens tokens, Guesses guesses) {
         this.tokens = tokens;
+        this.guesses = guesses;
     }
 
     @Override
     public OAuth2AuthenticatedPrincipal introspect(String secret) {
-        AccessToken token = tokens.recognise(secret).orElseThrow(() -> new BadOpaqueTokenException("Opens nothing"));
+        String address = address();
+        guesses.checkToken(address);
+        AccessToken token = tokens.recognise(secret).orElseThrow(() -> {
+            guesses.wrongToken(address);
+            return new BadOpaqueTokenException("Opens nothing");
+        });
         List<GrantedAuthority> scopes = token.scopes().stream()
                 .<GrantedAuthority>map(scope -> new SimpleGrantedAuthority(SCOPE + scope.key()))
                 .toList();
         return new DefaultOAuth2AuthenticatedPrincipal(
                 token.person().value(), Map.of("token", token.id().toString()), scopes);
+    }
+
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getRemoteAddr()
+                : "";
     }
 
     /** Whoever is signed in, but with a token only within its scopes. */

@@ -48,6 +48,11 @@ final class CommonAnswers implements GlobalOpenApiCustomizer {
             add(answers, true, "401", "Nobody is signed in, or the access token is unknown, revoked or expired");
             add(answers, true, "403", "The access token lacks the scope that `scope` names");
             add(answers, path.contains("{"), "404", "There is nothing with this id, or it is private and not for you");
+            add(
+                    answers,
+                    true,
+                    "429",
+                    "Too often in a short time; `Retry-After` says in how many seconds it can be again");
             add(answers, changes, "409", "As things stand this cannot be done, or it is for somebody else");
         } else {
             operation.security(List.of());

@@ -12,9 +12,11 @@ import java.time.Duration;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
+import org.postmortemflow.audit.AuditSettings;
 import org.postmortemflow.demo.DemoClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +44,7 @@ class ProbesTest {
 
     @Configuration
     @EnableAutoConfiguration
+    @EnableConfigurationProperties(AuditSettings.class)
     @ComponentScan({
         "org.postmortemflow.people",
         "org.postmortemflow.access",

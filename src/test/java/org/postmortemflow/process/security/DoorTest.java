@@ -12,9 +12,11 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postmortemflow.audit.AuditSettings;
 import org.postmortemflow.demo.DemoClock;
 import org.postmortemflow.demo.DemoData;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -46,6 +48,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
     @Configuration
     @EnableAutoConfiguration
+    @EnableConfigurationProperties(AuditSettings.class)
     @ComponentScan({
         "org.postmortemflow.people",
         "org.postmortemflow.access",
