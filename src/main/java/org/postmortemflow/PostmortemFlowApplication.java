@@ -1,8 +1,10 @@
 package org.postmortemflow;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.postmortemflow.demo.DemoClock;
+import org.postmortemflow.people.PasswordCommand;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,7 +18,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class PostmortemFlowApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (args.length == 1 && args[0].equals(PasswordCommand.NAME)) {
+            System.exit(PasswordCommand.run(System.in, System.out, System.err));
+        }
         SpringApplication.run(PostmortemFlowApplication.class, args);
     }
 

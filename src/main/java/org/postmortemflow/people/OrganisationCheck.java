@@ -33,7 +33,6 @@ final class OrganisationCheck {
     /** Also what the engine's identity service takes; its columns hold 64 characters, groups of teams have a prefix. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,57}");
 
-    private static final Pattern ENCODED = Pattern.compile("\\{(?!noop)[A-Za-z0-9@_.-]+}.+");
     private static final int LONGEST_NAME = 100;
     private static final String ZONE = "a time zone such as Europe/Berlin";
 
@@ -110,8 +109,8 @@ final class OrganisationCheck {
             if (person.calendar() != null && !isWebAddress(person.calendar())) {
                 say(where, "the calendar must be an address such as https://calendar.example.com/ada/meetings/");
             }
-            if (person.password() != null && !ENCODED.matcher(person.password()).matches()) {
-                say(where, "the password must be encoded, such as {bcrypt}$2a$...");
+            if (person.password() != null && !PasswordRules.isEncodedWell(person.password())) {
+                say(where, "the password must be encoded, as the command encode-password does it: {bcrypt}$2a$...");
             }
         }
         unique("persons", "id", file.persons(), PersonEntry::id, OrganisationCheck::lower);
