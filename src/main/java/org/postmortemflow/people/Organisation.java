@@ -13,7 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.shared.PersonId;
 
-/** The organisation as its file describes it: who there is, who runs what, when people work. Never changes while running. */
+/**
+ * The organisation as its file describes it: who there is, who runs what, when people work. While running only roles change, where
+ * {@link RoleGrants} add to the file.
+ */
 public interface Organisation {
 
     String name();
@@ -82,7 +85,7 @@ public interface Organisation {
     /** By our id, by name (case does not matter) or by PagerDuty id. */
     Optional<Service> service(String idOrName);
 
-    /** Members in the order of the file. */
+    /** Members in the order of the file, then those whom {@link RoleGrants} add. */
     List<Person> pool(Pool pool);
 
     /** Whether the person may administer: deploy, mend failures, see everything. */

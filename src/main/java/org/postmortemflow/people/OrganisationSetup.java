@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.postmortemflow.shared.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +38,9 @@ class OrganisationSetup {
     @Bean
     Organisation organisation(
             @Value("${postmortem.organisation:classpath:organisation/demo.yaml}") Resource location,
-            @Value("${postmortem.admin.password:}") String adminPassword) {
-        Organisation organisation = read(location, adminPassword);
+            @Value("${postmortem.admin.password:}") String adminPassword,
+            RoleGrants grants) {
+        Organisation organisation = read(location, adminPassword, grants);
         if (organisation.persons().stream()
                 .noneMatch(person -> organisation.encodedPassword(person.id()).isPresent())) {
             log.warn(
@@ -46,16 +48,30 @@ class OrganisationSetup {
                             + " POSTMORTEM_ADMIN_PASSWORD for the person 'admin', or give persons a 'password: \"{bcrypt}...\"'.",
                     location.getDescription());
         }
+        long cheap = organisation.persons().stream()
+                .flatMap(person -> organisation.encodedPassword(person.id()).stream())
+                .filter(PasswordRules::isCheap)
+                .count();
+        if (cheap > 0) {
+            log.warn(
+                    "{} passwords in {} are cheap to try: encode them again with a cost of 10 or more",
+                    cheap,
+                    location);
+        }
         return organisation;
     }
 
     static Organisation read(Resource location, String adminPassword) {
+        return read(location, adminPassword, null);
+    }
+
+    private static Organisation read(Resource location, String adminPassword, @Nullable RoleGrants grants) {
         OrganisationFile file = parse(location);
         List<String> problems = OrganisationCheck.problemsOf(file);
         if (!problems.isEmpty()) {
             throw new UnusableOrganisation(location, problems);
         }
-        YamlOrganisation organisation = new YamlOrganisation(file, Map.of());
+        YamlOrganisation organisation = new YamlOrganisation(file, Map.of(), grants);
         if (adminPassword.isBlank()) {
             return organisation;
         }
@@ -65,9 +81,13 @@ class OrganisationSetup {
                     List.of(
                             "postmortem.admin.password is set, but there is no person 'admin' among the administrators"));
         }
+        PasswordRules.problemOf(adminPassword).ifPresent(problem -> {
+            throw new UnusableOrganisation(
+                    location, List.of("postmortem.admin.password: please choose another one: " + problem));
+        });
         String encoded =
                 PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(adminPassword);
-        return new YamlOrganisation(file, Map.of(ADMIN, encoded));
+        return new YamlOrganisation(file, Map.of(ADMIN, encoded), grants);
     }
 
     private static OrganisationFile parse(Resource location) {

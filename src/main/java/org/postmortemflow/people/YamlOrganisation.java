@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.people.OrganisationFile.PersonEntry;
 import org.postmortemflow.people.OrganisationFile.ServiceEntry;
@@ -40,10 +41,15 @@ final class YamlOrganisation implements Organisation {
     private final Map<PersonId, ZoneId> zones;
     private final Map<PersonId, URI> calendars;
     private final Set<PersonId> administrators;
+    private final @Nullable RoleGrants grants;
 
-    /** @param passwords more encoded passwords, which win over those in the file */
-    YamlOrganisation(OrganisationFile file, Map<PersonId, String> passwords) {
+    /**
+     * @param passwords more encoded passwords, which win over those in the file
+     * @param grants roles besides those in the file; null for none
+     */
+    YamlOrganisation(OrganisationFile file, Map<PersonId, String> passwords, @Nullable RoleGrants grants) {
         this.file = file;
+        this.grants = grants;
         persons = byKey(file.persons().stream().map(YamlOrganisation::person).toList(), Person::id);
         teams = byKey(file.teams().stream().map(YamlOrganisation::team).toList(), Team::id);
         rules = file.teams().stream().collect(Collectors.toMap(team -> required(team.id()), this::rulesOf));
@@ -198,12 +204,19 @@ final class YamlOrganisation implements Organisation {
 
     @Override
     public List<Person> pool(Pool pool) {
-        return pools.getOrDefault(pool, List.of());
+        List<Person> named = pools.getOrDefault(pool, List.of());
+        if (grants == null) {
+            return named;
+        }
+        Stream<Person> granted =
+                grants.of(pool.key()).stream().map(persons::get).filter(Objects::nonNull);
+        return Stream.concat(named.stream(), granted).distinct().toList();
     }
 
     @Override
     public boolean isAdministrator(PersonId person) {
-        return administrators.contains(person);
+        return administrators.contains(person)
+                || grants != null && persons.containsKey(person) && grants.has(person, RoleGrants.ADMINISTRATORS);
     }
 
     @Override

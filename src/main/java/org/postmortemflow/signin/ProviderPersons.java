@@ -1,5 +1,6 @@
 package org.postmortemflow.signin;
 
+import java.util.List;
 import java.util.Optional;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.people.Person;
@@ -23,10 +24,12 @@ class ProviderPersons implements OAuth2UserService<OidcUserRequest, OidcUser> {
     private final OidcUserService claims = new OidcUserService();
     private final Organisation organisation;
     private final OidcSettings settings;
+    private final ProviderRoles roles;
 
-    ProviderPersons(Organisation organisation, OidcSettings settings) {
+    ProviderPersons(Organisation organisation, OidcSettings settings, ProviderRoles roles) {
         this.organisation = organisation;
         this.settings = settings;
+        this.roles = roles;
     }
 
     @Override
@@ -35,6 +38,8 @@ class ProviderPersons implements OAuth2UserService<OidcUserRequest, OidcUser> {
         PersonId id = person(user)
                 .map(Person::id)
                 .orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error(UNKNOWN)));
+        List<String> groups = user.getClaimAsStringList(settings.groupsClaim());
+        roles.grant(id, groups == null ? List.of() : groups);
         return new PersonFromProvider(id, Roles.of(id, organisation), user);
     }
 

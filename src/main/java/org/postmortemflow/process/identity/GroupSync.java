@@ -1,5 +1,6 @@
 package org.postmortemflow.process.identity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,16 +9,20 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.postmortemflow.audit.AuditKind;
+import org.postmortemflow.audit.AuditLog;
 
 /** The organisation's groups and who is in them. */
 final class GroupSync {
 
     private final IdentityService identities;
     private final Permits permits;
+    private final AuditLog audit;
 
-    GroupSync(IdentityService identities, Permits permits) {
+    GroupSync(IdentityService identities, Permits permits, AuditLog audit) {
         this.identities = identities;
         this.permits = permits;
+        this.audit = audit;
     }
 
     /** Persons must be known already. */
@@ -44,12 +49,22 @@ final class GroupSync {
         Set<String> present = identities.createUserQuery().memberOfGroup(group.id()).unlimitedList().stream()
                 .map(User::getId)
                 .collect(Collectors.toSet());
-        for (String member : group.members()) {
-            if (!present.remove(member)) {
-                identities.createMembership(member, group.id());
-            }
-        }
+        List<String> joined = group.members().stream()
+                .filter(member -> !present.remove(member))
+                .toList();
+        joined.forEach(member -> identities.createMembership(member, group.id()));
         present.forEach(gone -> identities.deleteMembership(gone, group.id()));
+        note(group, joined, present);
+    }
+
+    /** Of the groups that give rights: everybody is in some of the others. */
+    private void note(Groups.Group group, List<String> joined, Collection<String> gone) {
+        if (group.givesRights() && !(joined.isEmpty() && gone.isEmpty())) {
+            audit.record(
+                    AuditKind.PERMISSIONS_CHANGED,
+                    null,
+                    "group %s: joined %s, left %s".formatted(group.name(), joined, gone));
+        }
     }
 
     private void remove(String groupId) {

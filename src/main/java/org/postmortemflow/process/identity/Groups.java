@@ -19,9 +19,16 @@ final class Groups {
     static final String ADMINISTRATORS = org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
 
     private static final String TEAM = "team-";
+    private static final String SYSTEM = "SYSTEM";
+    private static final String POOL = "POOL";
 
     /** @param type a word for administrators only: where the group comes from */
-    record Group(String id, String name, String type, List<String> members) {}
+    record Group(String id, String name, String type, List<String> members) {
+
+        boolean givesRights() {
+            return type.equals(SYSTEM) || type.equals(POOL);
+        }
+    }
 
     private Groups() {}
 
@@ -42,11 +49,11 @@ final class Groups {
         List<Person> administrators = organisation.persons().stream()
                 .filter(person -> organisation.isAdministrator(person.id()))
                 .toList();
-        return new Group(ADMINISTRATORS, "Administrators", "SYSTEM", ids(administrators));
+        return new Group(ADMINISTRATORS, "Administrators", SYSTEM, ids(administrators));
     }
 
     private static Group pool(Organisation organisation, Pool pool) {
-        return new Group(pool.key(), pool.label(), "POOL", ids(organisation.pool(pool)));
+        return new Group(pool.key(), pool.label(), POOL, ids(organisation.pool(pool)));
     }
 
     private static Group team(Team team) {

@@ -1,8 +1,11 @@
 package org.postmortemflow.process.identity;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.postmortemflow.audit.AuditLog;
 import org.postmortemflow.people.Organisation;
+import org.postmortemflow.people.RolesGranted;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,21 +22,30 @@ class IdentitySync implements SmartInitializingSingleton {
     private final Organisation organisation;
     private final ProcessEngine engine;
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
 
     IdentitySync(
             Organisation organisation,
             ProcessEngine engine,
             JdbcClient jdbc,
+            AuditLog audit,
             PlatformTransactionManager transactionManager) {
         this.organisation = organisation;
         this.engine = engine;
         this.jdbc = jdbc;
+        this.audit = audit;
         this.transaction = new TransactionTemplate(transactionManager);
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(status -> sync());
+    }
+
+    /** Somebody's roles changed at sign-in. */
+    @EventListener
+    void sync(RolesGranted granted) {
         transaction.executeWithoutResult(status -> sync());
     }
 
@@ -43,7 +55,7 @@ class IdentitySync implements SmartInitializingSingleton {
                 .single();
         Permits permits = new Permits(engine.getAuthorizationService());
         new PersonSync(engine.getIdentityService(), permits).sync(organisation);
-        new GroupSync(engine.getIdentityService(), permits).sync(Groups.of(organisation));
+        new GroupSync(engine.getIdentityService(), permits, audit).sync(Groups.of(organisation));
         permits.grant();
         new TasklistFilters(engine.getFilterService(), permits).provide();
     }

@@ -2,6 +2,7 @@ package org.postmortemflow.process.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,11 +17,15 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postmortemflow.audit.AuditLog;
+import org.postmortemflow.audit.AuditSettings;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.people.SmallOrganisation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,12 +42,20 @@ class IdentitySyncTest {
     /** The engine and what is synchronised into it. */
     @Configuration
     @EnableAutoConfiguration
+    @EnableConfigurationProperties(AuditSettings.class)
     @ComponentScan({
         "org.postmortemflow.people",
+        "org.postmortemflow.audit",
         "org.postmortemflow.process.identity",
         "org.postmortemflow.process.schema"
     })
-    static class EngineOnly {}
+    static class EngineOnly {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
 
     private static final List<String> TABLES =
             List.of("act_id_user", "act_id_group", "act_id_membership", "act_ru_authorization", "act_ru_filter");
@@ -55,6 +68,9 @@ class IdentitySyncTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private AuditLog audit;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -173,7 +189,7 @@ class IdentitySyncTest {
     }
 
     private void sync(Organisation organisation) {
-        new IdentitySync(organisation, engine, jdbc, transactions).afterSingletonsInstantiated();
+        new IdentitySync(organisation, engine, jdbc, audit, transactions).afterSingletonsInstantiated();
     }
 
     private List<List<String>> rows() {

@@ -1,0 +1,3 @@
+/** Roles from outside the organisation file in the database. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.people.store;
