@@ -39,6 +39,7 @@ class ReadmeTest {
                 "docs/guide.md",
                 "docs/settings.md",
                 "docs/security.md",
+                "docs/sign-in.md",
                 "docs/add-a-step.md",
                 "docs/metrics.md",
                 "docs/lab.md"
