@@ -61,7 +61,9 @@ class PageHeadersTest {
             String policy = String.valueOf(answer.getHeader("Content-Security-Policy"));
             all.assertThat(policy).as(address).contains("default-src '", "frame-ancestors 'none'");
             if (address.endsWith(".svg")) {
-                all.assertThat(policy).as("a picture may have styles, and nothing else").contains("'none'", "sandbox");
+                all.assertThat(policy)
+                        .as("a picture may have styles, and nothing else")
+                        .contains("'none'", "sandbox");
             } else {
                 all.assertThat(policy).as(address).doesNotContain("unsafe");
             }
