@@ -11,6 +11,7 @@ import org.postmortemflow.lifecycle.Reason;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +24,21 @@ public class KeepPrivate {
     private final History history;
     private final AuditLog audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    KeepPrivate(ReadershipRecords readership, Permissions permissions, History history, AuditLog audit, Clock clock) {
+    KeepPrivate(
+            ReadershipRecords readership,
+            Permissions permissions,
+            History history,
+            AuditLog audit,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.readership = readership;
         this.permissions = permissions;
         this.history = history;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Whoever makes it private may go on reading it. @throws Refused without reason or permission, or when it is already */
@@ -43,6 +52,7 @@ public class KeepPrivate {
         readership.name(id, List.of(by), null, false, by, clock.instant());
         audit.record(AuditKind.PERMISSIONS_CHANGED, by, "postmortem " + id + " made private");
         history.note(id, "Made private: " + because, by);
+        events.publishEvent(new ReadersChanged(id));
     }
 
     /** @throws Refused without reason or permission, or when it is not private */
@@ -55,6 +65,7 @@ public class KeepPrivate {
         readership.open(id);
         audit.record(AuditKind.PERMISSIONS_CHANGED, by, "postmortem " + id + " opened to everybody");
         history.note(id, "Open to everybody again: " + because, by);
+        events.publishEvent(new ReadersChanged(id));
     }
 
     private String change(PostmortemId id, @Nullable String reason, PersonId by) {

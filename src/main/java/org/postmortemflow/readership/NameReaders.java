@@ -19,6 +19,7 @@ import org.postmortemflow.people.Team;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Problems;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,7 @@ public class NameReaders {
     private final AuditLog audit;
     private final Names names;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     NameReaders(
             ReadershipRecords readership,
@@ -45,7 +47,8 @@ public class NameReaders {
             History history,
             AuditLog audit,
             Names names,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.readership = readership;
         this.tellReaders = tellReaders;
         this.postmortems = postmortems;
@@ -55,6 +58,7 @@ public class NameReaders {
         this.audit = audit;
         this.names = names;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -100,6 +104,7 @@ public class NameReaders {
                 "postmortem %s: readers %s %s"
                         .formatted(id, alone, known.stream().map(Team::id).toList()));
         note(id, alone, known, mustRead, by);
+        events.publishEvent(new ReadersChanged(id));
         if (status == Status.CLOSED) {
             tellReaders.tell(id);
         }
@@ -114,6 +119,7 @@ public class NameReaders {
             readership.remove(id, person);
             audit.record(AuditKind.PERMISSIONS_CHANGED, by, "postmortem " + id + ": no longer a reader: " + person);
             history.note(id, "No longer named as a reader: " + names.of(person) + ".", by);
+            events.publishEvent(new ReadersChanged(id));
         }
     }
 

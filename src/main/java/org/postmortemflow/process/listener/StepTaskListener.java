@@ -9,11 +9,13 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.deadline.RefreshDeadlines;
+import org.postmortemflow.lifecycle.Permissions;
 import org.postmortemflow.lifecycle.StepAssigned;
 import org.postmortemflow.lifecycle.StepCondition;
 import org.postmortemflow.lifecycle.Steps;
 import org.postmortemflow.process.KnownDeadlines;
 import org.postmortemflow.process.PostmortemKey;
+import org.postmortemflow.process.PrivateTasks;
 import org.postmortemflow.process.ProcessState;
 import org.postmortemflow.process.StepFormVariables;
 import org.postmortemflow.process.contract.PostmortemModel;
@@ -37,6 +39,8 @@ class StepTaskListener implements TaskListener {
     private final StepFormVariables forms;
     private final ProcessState state;
     private final RefreshDeadlines refreshDeadlines;
+    private final PrivateTasks privateTasks;
+    private final Permissions permissions;
     private final IdentityService identityService;
     private final List<StepCondition> conditions;
     private final ApplicationEventPublisher events;
@@ -47,6 +51,8 @@ class StepTaskListener implements TaskListener {
             StepFormVariables forms,
             ProcessState state,
             RefreshDeadlines refreshDeadlines,
+            PrivateTasks privateTasks,
+            Permissions permissions,
             IdentityService identityService,
             List<StepCondition> conditions,
             ApplicationEventPublisher events) {
@@ -55,6 +61,8 @@ class StepTaskListener implements TaskListener {
         this.forms = forms;
         this.state = state;
         this.refreshDeadlines = refreshDeadlines;
+        this.privateTasks = privateTasks;
+        this.permissions = permissions;
         this.identityService = identityService;
         this.conditions = conditions;
         this.events = events;
@@ -92,11 +100,13 @@ class StepTaskListener implements TaskListener {
                 deadline == null ? null : deadline.at(),
                 deadline == null ? null : deadline.because());
         forms.prefill(task, id, step, deadline);
+        privateTasks.later(id);
     }
 
     private void assigned(DelegateTask task) {
         PersonId person = person(task.getAssignee());
         steps.assigned(task.getId(), person);
+        privateTasks.later(PostmortemKey.of(task.getExecution()));
         if (person != null) {
             events.publishEvent(new StepAssigned(
                     PostmortemKey.of(task.getExecution()),
@@ -107,20 +117,23 @@ class StepTaskListener implements TaskListener {
     }
 
     private void done(DelegateTask task) {
-        PersonId by = completedBy(task);
         PostmortemId id = PostmortemKey.of(task.getExecution());
+        PersonId by = completedBy(task, id);
         forms.submit(task, id, stepOf(task), by);
         conditions.forEach(condition -> condition.check(id, stepOf(task)));
         steps.done(task.getId(), by);
         state.refresh(task.getExecution());
     }
 
-    private PersonId completedBy(DelegateTask task) {
-        String signedIn = signedIn().orElse(task.getAssignee());
-        if (signedIn == null) {
-            throw new Refused("Claim the task first, so that the record says who did it.");
+    /** The engine lets whoever had a task before go on; we do not. */
+    private PersonId completedBy(DelegateTask task, PostmortemId id) {
+        Optional<PersonId> signedIn = signedIn().map(PersonId::new);
+        if (signedIn.isPresent()
+                && steps.open(id, stepOf(task)).stream().noneMatch(open -> permissions.mayDo(open, signedIn.get()))) {
+            throw new Refused("This step is for somebody else now.");
         }
-        return new PersonId(signedIn);
+        return signedIn.or(() -> Optional.ofNullable(person(task.getAssignee())))
+                .orElseThrow(() -> new Refused("Claim the task first, so that the record says who did it."));
     }
 
     private Optional<String> signedIn() {
