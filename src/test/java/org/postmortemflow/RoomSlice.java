@@ -78,7 +78,8 @@ public @interface RoomSlice {
                 "org.postmortemflow.dashboard",
                 "org.postmortemflow.operations",
                 "org.postmortemflow.escalation",
-                "org.postmortemflow.ledger"
+                "org.postmortemflow.ledger",
+                "org.postmortemflow.privacy"
             },
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),

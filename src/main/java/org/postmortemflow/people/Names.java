@@ -16,9 +16,13 @@ public class Names {
         this.organisation = organisation;
     }
 
-    /** The person's name, or the id of someone who has left the organisation file. */
+    /** The person's name, or the pseudonym or id of someone who has left the organisation file. */
     public String of(PersonId id) {
-        return organisation.person(id).map(Person::name).orElse(id.value());
+        return organisation
+                .person(id)
+                .map(Person::name)
+                .or(() -> Pseudonym.nameOf(id))
+                .orElse(id.value());
     }
 
     /** Whose turn it is: the person, else the pool, else nobody yet. */

@@ -40,6 +40,7 @@ class ReadmeTest {
                 "docs/settings.md",
                 "docs/security.md",
                 "docs/sign-in.md",
+                "docs/asvs.md",
                 "docs/add-a-step.md",
                 "docs/metrics.md",
                 "docs/lab.md"

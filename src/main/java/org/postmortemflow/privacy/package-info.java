@@ -1,0 +1,3 @@
+/** Makes persons who have left nameless, in every room. Neighbours: shared, people. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.privacy;

@@ -1,0 +1,3 @@
+/** Where administrators make persons nameless. */
+@org.jspecify.annotations.NullMarked
+package org.postmortemflow.privacy.web;
