@@ -143,8 +143,8 @@ public class ErasePerson {
                 .flatMap(some -> some)
                 .filter(one -> !isSomebodyElses(one, id))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Map<Boolean, Set<String>> byKind =
-                all.stream().collect(Collectors.partitioningBy(ErasePerson::isAddress, Collectors.toCollection(TreeSet::new)));
+        Map<Boolean, Set<String>> byKind = all.stream()
+                .collect(Collectors.partitioningBy(ErasePerson::isAddress, Collectors.toCollection(TreeSet::new)));
         return new Sought(id, byKind.getOrDefault(false, Set.of()), byKind.getOrDefault(true, Set.of()));
     }
 

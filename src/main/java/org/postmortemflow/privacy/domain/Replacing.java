@@ -23,11 +23,15 @@ public final class Replacing {
     private static final String FOLD = "(?:\\r?\\n[ \\t])?";
 
     private static final String GAP = "(?:\\s|&nbsp;|&#160;)+";
-    private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{N}])";
+
+    /** In a calendar the two characters {@code \\n} are a line break (RFC 5545 §3.3.11). */
+    private static final String LINE_BREAK_BEFORE = "(?<=\\\\(?:\\r?\\n[ \\t])?[nN])";
+
+    private static final String NO_WORD_BEFORE = "(?:(?<![\\p{L}\\p{N}])|" + LINE_BREAK_BEFORE + ")";
     private static final String NO_WORD_AFTER = "(?![\\p{L}\\p{N}])";
 
     /** As the organisation file takes ids; a full stop may end a sentence. */
-    private static final String NO_ID_BEFORE = "(?<![\\p{L}\\p{N}._@-])";
+    private static final String NO_ID_BEFORE = "(?:(?<![\\p{L}\\p{N}._@-])|" + LINE_BREAK_BEFORE + ")";
 
     private static final String NO_ID_AFTER = "(?![._@-]*[\\p{L}\\p{N}])";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+");
