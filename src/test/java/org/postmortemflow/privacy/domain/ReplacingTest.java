@@ -54,8 +54,7 @@ class ReplacingTest {
         assertThat(replacing.inText("ATTENDEE;CN=Liam O'Co\r\n nnor:mailto:liam@de\r\n mo.example\r\n"))
                 .isEqualTo("ATTENDEE;CN=former colleague 3:mailto:f3@erased.invalid\r\n");
         assertThat(replacing.inText("DESCRIPTION:Owner:\\nLiam O'Connor\\n@liam\\nliam@demo.example"))
-                .isEqualTo(
-                        "DESCRIPTION:Owner:\\nformer colleague 3\\n@former-colleague-3\\nf3@erased.invalid");
+                .isEqualTo("DESCRIPTION:Owner:\\nformer colleague 3\\n@former-colleague-3\\nf3@erased.invalid");
         assertThat(replacing.inText("Thanks to Liam\nO'Connor")).isEqualTo("Thanks to former colleague 3");
     }
 
