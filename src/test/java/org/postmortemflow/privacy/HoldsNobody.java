@@ -34,7 +34,7 @@ final class HoldsNobody {
             "outbox_message: calendar_method message_id state template",
             "outbox_note: what",
             "postmortem: severity status",
-            "postmortem_fact: detection next_kind services severity status team version",
+            "postmortem_fact: detection next_kind services severity status team version reviews missed",
             "postmortem_fact_service: service",
             "postmortem_history: kind",
             "postmortem_import: content_hash",
