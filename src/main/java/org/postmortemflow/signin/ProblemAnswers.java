@@ -1,15 +1,13 @@
 package org.postmortemflow.signin;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.postmortemflow.access.Scope;
+import org.postmortemflow.web.ProblemWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -25,11 +23,11 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String REALM = "realm=\"Postmortem Flow\"";
 
-    private final ObjectMapper json;
+    private final ProblemWriter problems;
     private final BasicDoor basic;
 
-    ProblemAnswers(ObjectMapper json, BasicDoor basic) {
-        this.json = json;
+    ProblemAnswers(ProblemWriter problems, BasicDoor basic) {
+        this.problems = problems;
         this.basic = basic;
     }
 
@@ -85,33 +83,21 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
                     HttpStatus.FORBIDDEN,
                     "This needs an access token with the scope \"" + needed.key() + "\".");
             problem.setProperty("scope", needed.key());
-            write(response, problem);
+            problems.write(response, problem);
             return;
         }
         answer(request, response, HttpStatus.FORBIDDEN, "This is not permitted.");
     }
 
-    /** Of a request that cannot be repeated to whoever sent it: it may hold anything. */
-    void unreadable(HttpServletResponse response) throws IOException {
-        write(response, ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The request cannot be read."));
-    }
-
     private void answer(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
-        write(response, problem(request, status, detail));
+        problems.write(response, problem(request, status, detail));
     }
 
     private static ProblemDetail problem(HttpServletRequest request, HttpStatus status, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setInstance(URI.create(request.getRequestURI()));
         return problem;
-    }
-
-    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
-        response.setStatus(problem.getStatus());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(response.getOutputStream(), problem);
     }
 
     private static boolean broughtToken(HttpServletRequest request) {

@@ -27,7 +27,7 @@ class RefusedRequests {
 
     /** Says so in the form that the address speaks. */
     @Bean
-    RequestRejectedHandler requestRejectedHandler(ProblemAnswers problems) {
+    RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
         return (request, response, why) -> refuse(request, response, why, problems);
     }
 
@@ -35,7 +35,7 @@ class RefusedRequests {
             HttpServletRequest request,
             HttpServletResponse response,
             RequestRejectedException why,
-            ProblemAnswers problems)
+            ProblemWriter problems)
             throws IOException {
         if (request.getRequestURI().startsWith("/api/")) {
             problems.unreadable(response);

@@ -32,7 +32,7 @@ class UnreadableRequests {
             List.of(MultipartException.class, HttpMessageNotReadableException.class, InvalidFileNameException.class);
 
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> unreadableRequestsFilter(ProblemAnswers problems) {
+    FilterRegistrationBean<OncePerRequestFilter> unreadableRequestsFilter(ProblemWriter problems) {
         FilterRegistrationBean<OncePerRequestFilter> first = new FilterRegistrationBean<>(new First(problems));
         first.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return first;
@@ -40,9 +40,9 @@ class UnreadableRequests {
 
     private static final class First extends OncePerRequestFilter {
 
-        private final ProblemAnswers problems;
+        private final ProblemWriter problems;
 
-        First(ProblemAnswers problems) {
+        First(ProblemWriter problems) {
             this.problems = problems;
         }
 
