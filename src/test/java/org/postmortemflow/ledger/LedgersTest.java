@@ -141,7 +141,7 @@ class LedgersTest {
                 """)
                 .params(
                         id.value(),
-                        SectionName.OVERVIEW.key(),
+                        SectionName.OVERVIEW.name(),
                         "x".repeat(1234),
                         java.time.OffsetDateTime.parse("2026-06-10T12:30:00Z"))
                 .update();

@@ -127,6 +127,8 @@ class ErasePersonProcessTest {
         for (PostmortemId id : List.of(his, reviewed)) {
             for (String page : List.of("", "/ledger", "/export.md")) {
                 web.perform(get("/postmortems/" + id + page).with(user("admin")))
+                        .andDo(answer ->
+                                assertThat(answer.getResolvedException()).isNull())
                         .andExpect(status().isOk())
                         .andExpect(content().string(Matchers.containsStringIgnoringCase("former colleague")));
             }

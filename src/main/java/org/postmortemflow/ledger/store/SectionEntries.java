@@ -31,7 +31,7 @@ class SectionEntries implements LedgerSource {
                 """)
                 .param(postmortem.id().value())
                 .query((row, at) -> {
-                    SectionName section = SectionName.ofKey(row.getString("section"));
+                    SectionName section = SectionName.valueOf(row.getString("section"));
                     int number = row.getInt("number");
                     String what =
                             "%s, version %d: %,d characters.".formatted(section.label(), number, row.getInt("long"));
