@@ -37,12 +37,6 @@ public class AuditLog {
         records.add(clock.instant(), kind, by, address(), line.substring(0, Math.min(LONGEST, line.length())));
     }
 
-    /** For the erasure of a person: what they did stays, under another name. @return how many entries there are */
-    @Transactional
-    public int rename(PersonId person, PersonId to) {
-        return records.rename(person, to);
-    }
-
     private static @Nullable String address() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? attributes.getRequest().getRemoteAddr()

@@ -13,9 +13,6 @@ public interface AuditRecords {
     /** The newest first, below the position {@code before}. */
     List<AuditEntry> find(AuditFilter filter, long before, int most);
 
-    /** Entries of one person become those of another name. @return how many */
-    int rename(PersonId person, PersonId to);
-
     /** @return how many were deleted */
     int forgetBefore(Instant before);
 

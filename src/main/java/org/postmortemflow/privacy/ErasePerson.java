@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.audit.AuditKind;
+import org.postmortemflow.audit.AuditLog;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.people.Person;
 import org.postmortemflow.people.PersonRecords;
@@ -42,12 +44,19 @@ public class ErasePerson {
     private final List<PersonRecords> rooms;
     private final ErasureRecords erasures;
     private final Organisation organisation;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ErasePerson(List<PersonRecords> rooms, ErasureRecords erasures, Organisation organisation, Clock clock) {
+    ErasePerson(
+            List<PersonRecords> rooms,
+            ErasureRecords erasures,
+            Organisation organisation,
+            AuditLog audit,
+            Clock clock) {
         this.rooms = rooms;
         this.erasures = erasures;
         this.organisation = organisation;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -89,6 +98,7 @@ public class ErasePerson {
                 .sum();
         rooms.forEach(room -> room.replaced(pseudonym));
         erasures.finished(pseudonym, changed);
+        audit.record(AuditKind.ERASED, by, pseudonym.id() + " stands for them");
         LOG.info("A person was made nameless: {} stands for them in {} values", pseudonym.id(), changed);
         return Optional.of(pseudonym);
     }

@@ -121,13 +121,6 @@ class AuditLogTest {
         assertThat(all()).isEmpty();
     }
 
-    @Test
-    void whoIsErasedHasAnotherNameInIt() {
-        log.record(AuditKind.SIGNED_IN, ADA, "with a password");
-        assertThat(log.rename(ADA, new PersonId("former-1"))).isEqualTo(1);
-        assertThat(all()).extracting(AuditEntry::person).containsExactly(new PersonId("former-1"));
-    }
-
     private List<AuditEntry> all() {
         return find(ALL);
     }

@@ -12,6 +12,7 @@ final class HoldsNobody {
     private static final List<String> TABLES = List.of(
             "access_token: scopes token_hash",
             "attachment: sha256 type",
+            "audit_entry: address kind",
             "calendar_key: key_hash",
             "calendar_publication: etag state",
             "deadline: kind rule subject version",
@@ -43,7 +44,10 @@ final class HoldsNobody {
             "reminder: kind moment what",
             "reminder_escalation: step",
             "review: checklist to_revise",
+            "role_grant: role",
             "search_word: word",
+            "spring_session: primary_id session_id",
+            "spring_session_attributes: attribute_name session_primary_id",
             "timeline_candidate: kind source_key",
             "timeline_change: action kind severity",
             "timeline_gathering: source",

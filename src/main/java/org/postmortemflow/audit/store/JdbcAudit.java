@@ -67,13 +67,6 @@ class JdbcAudit implements AuditRecords {
     }
 
     @Override
-    public int rename(PersonId person, PersonId to) {
-        return jdbc.sql("update audit_entry set person_id = ? where person_id = ?")
-                .params(to.value(), person.value())
-                .update();
-    }
-
-    @Override
     public int forgetBefore(Instant before) {
         return jdbc.sql("delete from audit_entry where at < ?")
                 .param(before.atOffset(UTC))
