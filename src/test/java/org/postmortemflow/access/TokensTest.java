@@ -116,7 +116,8 @@ class TokensTest {
 
     @Test
     void scopesOfAdministratorsCountOnlyForAdministrators() {
-        assertThat(tokens.offered(LIAM)).containsExactly(Scope.READ, Scope.WRITE, Scope.CALENDAR_REPLIES);
+        assertThat(tokens.offered(LIAM))
+                .containsExactly(Scope.READ, Scope.WRITE, Scope.CALENDAR_REPLIES, Scope.ENGINE);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> tokens.make("x", Set.of(Scope.METRICS), 7, LIAM))
                 .asInstanceOf(type(Refused.class))

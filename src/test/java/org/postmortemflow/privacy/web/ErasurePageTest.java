@@ -38,10 +38,10 @@ class ErasurePageTest {
                 .andExpect(content().string(Matchers.containsString("the id that the organisation file had")))
                 .andExpect(content().string(Matchers.containsString("3 to 300 characters")))
                 .andExpect(content().string(Matchers.containsString("value=\"no such id\"")));
-        web.perform(post("/admin/erasure/look").with(user("admin")).with(csrf()).param("person", "nobody"))
+        web.perform(post("/admin/erasure/look").with(user("admin")).with(csrf()).param("person", "no-such-person"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(Matchers.containsString("Nothing speaks of nobody")));
-        web.perform(post("/api/admin/persons/nobody/erasure").with(httpBasic("admin", "demo")))
+                .andExpect(content().string(Matchers.containsString("Nothing speaks of no-such-person")));
+        web.perform(post("/api/admin/persons/no-such-person/erasure").with(httpBasic("admin", "demo")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.pseudonym").doesNotExist());
         web.perform(post("/api/admin/persons/kavya/erasure/plan")
