@@ -18,12 +18,18 @@ public final class SecureCookies implements EnvironmentPostProcessor {
     private static final String NAME = "server.servlet.session.cookie.name";
 
     private static final Map<String, Object> BY_HTTPS = Map.of(
-            NAME, SESSION,
-            "server.servlet.session.cookie.secure", "true",
-            "server.servlet.session.cookie.path", "/",
-            "camunda.bpm.webapp.session-cookie.enable-secure-cookie", "true",
-            "camunda.bpm.webapp.session-cookie.cookie-name", SESSION,
-            "camunda.bpm.webapp.csrf.enable-secure-cookie", "true");
+            NAME,
+            SESSION,
+            "server.servlet.session.cookie.secure",
+            "true",
+            "server.servlet.session.cookie.path",
+            "/",
+            "camunda.bpm.webapp.session-cookie.enable-secure-cookie",
+            "true",
+            "camunda.bpm.webapp.session-cookie.cookie-name",
+            SESSION,
+            "camunda.bpm.webapp.csrf.enable-secure-cookie",
+            "true");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -116,8 +116,7 @@ class TokensTest {
 
     @Test
     void scopesOfAdministratorsCountOnlyForAdministrators() {
-        assertThat(tokens.offered(LIAM))
-                .containsExactly(Scope.READ, Scope.WRITE, Scope.CALENDAR_REPLIES, Scope.ENGINE);
+        assertThat(tokens.offered(LIAM)).containsExactly(Scope.READ, Scope.WRITE, Scope.CALENDAR_REPLIES, Scope.ENGINE);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> tokens.make("x", Set.of(Scope.METRICS), 7, LIAM))
                 .asInstanceOf(type(Refused.class))

@@ -147,8 +147,7 @@ class SearchPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"'", "\"", "%", "_", "\\", "a' or 1=1 --", "${7*7}", "__${7*7}__", "<script>", "*(-+"})
+    @ValueSource(strings = {"'", "\"", "%", "_", "\\", "a' or 1=1 --", "${7*7}", "__${7*7}__", "<script>", "*(-+"})
     void hostileWordsDoNoHarm(String words) throws Exception {
         for (String field : List.of("q", "factor", "service")) {
             web.perform(get("/search").param(field, words).with(user("liam")))
