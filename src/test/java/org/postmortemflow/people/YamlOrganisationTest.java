@@ -44,7 +44,8 @@ class YamlOrganisationTest {
         String example =
                 manifests.substring(manifests.indexOf("organisation.yaml: |") + "organisation.yaml: |".length());
 
-        assertThat(read(example.stripIndent(), "secret").persons()).hasSize(3);
+        assertThat(read(example.stripIndent(), "three words to remember").persons())
+                .hasSize(3);
     }
 
     @Test
