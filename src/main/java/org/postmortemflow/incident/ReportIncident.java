@@ -18,6 +18,7 @@ import org.postmortemflow.incident.IncidentRecords.Known;
 import org.postmortemflow.shared.Problems;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -100,13 +101,14 @@ public class ReportIncident {
 
     /**
      * Whoever comes second with the same new incident fails at the unique key. On PostgreSQL that ends the transaction, so the
-     * second attempt is made in a new one, and finds what the first has written.
+     * second attempt is made in a new one, and finds what the first has written. H2 lets the second wait for the first, and ends its
+     * waiting after a while.
      */
     private <T> T oneAtATime(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> work.get()));
-            } catch (DataIntegrityViolationException | ConcurrencyFailureException collision) {
+            } catch (DataIntegrityViolationException | ConcurrencyFailureException | QueryTimeoutException collision) {
                 if (attempt == ATTEMPTS) {
                     throw collision;
                 }
