@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A storm of incidents. */
@@ -13,6 +14,7 @@ class LoadLab {
     private static final int THREADS = 4;
     private static final double LONGEST_MILLIS = 500;
 
+    @Tag(Experiment.ONLY_IN_LAB)
     @Experiment(
             number = 1,
             name = "Load",
