@@ -92,7 +92,11 @@ class OrganisationSetup {
 
     private static OrganisationFile parse(Resource location) {
         try (InputStream content = location.getInputStream()) {
-            return YAML.readValue(content, OrganisationFile.class);
+            OrganisationFile file = YAML.readValue(content, OrganisationFile.class);
+            if (file == null) {
+                throw new UnusableOrganisation(location, List.of("there is nothing in it"));
+            }
+            return file;
         } catch (IOException e) {
             throw new UnusableOrganisation(location, List.of(String.valueOf(e.getMessage())));
         }

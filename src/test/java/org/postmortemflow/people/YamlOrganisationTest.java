@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postmortemflow.shared.PersonId;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -46,6 +48,14 @@ class YamlOrganisationTest {
 
         assertThat(read(example.stripIndent(), "three words to remember").persons())
                 .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing but a remark", "null"})
+    void aFileWithNothingInItIsSaidToBeOne(String file) {
+        assertThatThrownBy(() -> read(file, ""))
+                .isInstanceOf(UnusableOrganisation.class)
+                .hasMessageContaining("cannot be used");
     }
 
     @Test
