@@ -3,6 +3,7 @@ package org.postmortemflow.incident;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -12,12 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.incident.IncidentRecords.Known;
 import org.postmortemflow.shared.Problems;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,7 +37,8 @@ public class ReportIncident {
     private static final int LONGEST_KEY = 255;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ADDRESS = 1000;
-    private static final int ATTEMPTS = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int LONGEST_PAUSE_MILLIS = 200;
 
     private final IncidentRecords records;
     private final IncidentMatching matching;
@@ -101,18 +104,30 @@ public class ReportIncident {
 
     /**
      * Whoever comes second with the same new incident fails at the unique key. On PostgreSQL that ends the transaction, so the
-     * second attempt is made in a new one, and finds what the first has written. H2 lets the second wait for the first, and ends its
-     * waiting after a while.
+     * second attempt is made in a new one, and finds what the first has written. H2 fails the second at once or after a while,
+     * although the first is still writing: so it is a time that ends the attempts, not their number.
      */
     private <T> T oneAtATime(Supplier<T> work) {
-        for (int attempt = 1; ; attempt++) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> work.get()));
-            } catch (DataIntegrityViolationException | ConcurrencyFailureException | QueryTimeoutException collision) {
-                if (attempt == ATTEMPTS) {
+            } catch (DuplicateKeyException | ConcurrencyFailureException | QueryTimeoutException collision) {
+                if (System.nanoTime() > end) {
                     throw collision;
                 }
+                pause(collision);
             }
+        }
+    }
+
+    /** For a random time, so that not all who wait come back together; nobody who pauses holds a connection. */
+    private static void pause(RuntimeException collision) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw collision;
         }
     }
 
