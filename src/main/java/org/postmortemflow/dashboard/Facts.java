@@ -29,6 +29,9 @@ public interface Facts {
     /** All of them, private ones included, the oldest first: for figures, which are the same for everybody. */
     List<PostmortemFact> all(FactFilter filter);
 
+    /** All that are not ended whose filter fits, whatever its months are, private ones included, the oldest first. */
+    List<PostmortemFact> open(FactFilter filter);
+
     /** Where one stands in a list. */
     record Place(Instant urgency, PostmortemId id) {
 

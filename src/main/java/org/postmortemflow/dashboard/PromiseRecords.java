@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.postmortemflow.dashboard.domain.Share;
 import org.postmortemflow.shared.PostmortemId;
 
 /** What the figures of promises are counted from; of postmortems made here, private ones included. */
@@ -18,12 +17,6 @@ public interface PromiseRecords {
 
     /** Some of the declined follow-ups of these, the newest first. */
     List<Word> declined(Collection<PostmortemId> of, int most);
-
-    /** Of the required readers of Closed postmortems, those who have read it. */
-    Share acknowledged(FactFilter filter);
-
-    /** How many follow-ups are due before now and still open, of these postmortems. */
-    int overdue(FactFilter filter, Instant now);
 
     /**
      * How many follow-ups were opened, and how many ended, from each instant to the next; whatever the postmortem's month.

@@ -43,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Promises {
 
     private static final int MOST_WORDS = 10;
-    private static final int MOST_POINTS = 300;
+    private static final int MOST_POINTS = 100;
 
     private final Facts facts;
     private final PromiseRecords records;
@@ -108,7 +108,11 @@ public class Promises {
         List<PostmortemFact> major = cases.stream()
                 .filter(one -> one.severity() != null && one.severity().isMajor())
                 .toList();
-        int overdue = records.overdue(filter, now);
+        int overdue = all.stream()
+                .mapToInt(one -> (int) one.tallies().followUpsDue().stream()
+                        .filter(at -> !at.isAfter(now))
+                        .count())
+                .sum();
         return new PromisesReport(
                 months,
                 all.size(),
@@ -141,7 +145,7 @@ public class Promises {
                 overdue,
                 all.stream().mapToInt(one -> one.followUps().declined()).sum(),
                 readable(records.declined(latest(all, one -> one.tallies().declinedAt()), MOST_WORDS), hidden),
-                records.acknowledged(filter));
+                acknowledged(all));
     }
 
     private static List<YearMonth> months(FactFilter filter) {
@@ -210,6 +214,13 @@ public class Promises {
                 .toList();
         Changes changes = records.followUps(filter, borders);
         return Flow.from(changes.openBefore(), changes.opened(), changes.ended());
+    }
+
+    private static Share acknowledged(List<PostmortemFact> all) {
+        return all.stream()
+                .filter(one -> one.status() == Status.CLOSED)
+                .map(one -> one.tallies().readers())
+                .reduce(Share.NONE, Share::plus);
     }
 
     private static Share inTime(List<PostmortemFact> kept, int overdue) {

@@ -21,11 +21,13 @@ public class Stalls {
 
     private static final int MOST_SHOWN = 50;
 
+    private final Facts facts;
     private final StallRecords records;
     private final Readership readership;
     private final Clock clock;
 
-    Stalls(StallRecords records, Readership readership, Clock clock) {
+    Stalls(Facts facts, StallRecords records, Readership readership, Clock clock) {
+        this.facts = facts;
         this.records = records;
         this.readership = readership;
         this.clock = clock;
@@ -34,14 +36,18 @@ public class Stalls {
     /** Every step, in the order of the process. What is open now is open whatever the months of the filter are. */
     public List<Stall> figures(FactFilter filter) {
         Instant now = clock.instant();
-        Map<Step, Stall.Waiting> waiting = records.waiting(filter.within(null, null), now);
-        Map<Step, Stall.Passed> passed = records.passed(filter, now);
+        Map<Step, Stall.Waiting> waiting = Passage.waiting(visits(facts.open(filter)), now);
+        Map<Step, Stall.Passed> passed = Passage.passed(visits(facts.all(filter)), now);
         return Arrays.stream(Step.values())
                 .map(step -> new Stall(
                         step,
                         waiting.getOrDefault(step, Stall.Waiting.NONE),
                         passed.getOrDefault(step, Stall.Passed.NONE)))
                 .toList();
+    }
+
+    private static List<List<Visit>> visits(List<PostmortemFact> facts) {
+        return facts.stream().map(fact -> fact.tallies().visits()).toList();
     }
 
     /** What is open at a step now, whatever the months of the filter are; what is due first, first. */

@@ -4,27 +4,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.dashboard.domain.Share;
 import org.postmortemflow.followup.FollowUp;
+import org.postmortemflow.lifecycle.StepState.State;
+import org.postmortemflow.shared.Step;
 import org.postmortemflow.sla.DeadlineKind;
 
 /**
  * What figures count of a postmortem besides its own course.
  *
- * @param reviews how long each review took, to the second, the first one first
+ * @param visits each time it came to a step, in their order
  * @param missed its missed deadlines, one each
  * @param reasonAt when somebody last gave a reason for a missed deadline; null without one
  * @param declinedAt when one of its follow-ups that stand as declined was last decided on; null without one
  * @param answers one for each follow-up, in their order
+ * @param followUpsDue when each of its open follow-ups is due, the first one first
+ * @param readers how many must read it, and how many of them have said so
  */
 public record Tallies(
-        List<Duration> reviews,
+        List<Visit> visits,
         List<Missed> missed,
         @Nullable Instant reasonAt,
         @Nullable Instant declinedAt,
-        List<Answer> answers) {
+        List<Answer> answers,
+        List<Instant> followUpsDue,
+        Share readers) {
 
     /** Of a postmortem without any. */
-    public static final Tallies NONE = new Tallies(List.of(), List.of(), null, null, List.of());
+    public static final Tallies NONE = new Tallies(List.of(), List.of(), null, null, List.of(), List.of(), Share.NONE);
+
+    /** How long each review took that was given. */
+    public List<Duration> reviews() {
+        return visits.stream()
+                .filter(visit -> visit.step() == Step.REVIEW_POSTMORTEM && visit.state() == State.DONE)
+                .map(visit -> visit.stay(Instant.MAX))
+                .toList();
+    }
 
     /** A deadline that was missed. */
     public record Missed(DeadlineKind kind, boolean excused) {}

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.dashboard.Detection;
 import org.postmortemflow.dashboard.FactFilter;
@@ -133,12 +134,10 @@ public class OperationalReviews {
     }
 
     private static List<Column> columns(List<Case> cases, Period period, YearMonth from, YearMonth to) {
+        Map<YearMonth, List<Case>> byStart =
+                cases.stream().collect(Collectors.groupingBy(one -> period.start(one.month())));
         return period.between(from, to).stream()
-                .map(start -> column(
-                        period.name(start),
-                        cases.stream()
-                                .filter(one -> period.start(one.month()).equals(start))
-                                .toList()))
+                .map(start -> column(period.name(start), byStart.getOrDefault(start, List.of())))
                 .toList();
     }
 
@@ -176,21 +175,27 @@ public class OperationalReviews {
     }
 
     private static List<KindRow> kinds(List<PostmortemFact> counted) {
-        List<Answer> ours = counted.stream()
+        Map<Kind, Map<State, Long>> answers = counted.stream()
                 .flatMap(fact -> fact.tallies().answers().stream())
-                .toList();
+                .collect(Collectors.groupingBy(
+                        Answer::kind, Collectors.groupingBy(Answer::state, Collectors.counting())));
         return Arrays.stream(Kind.values())
-                .map(kind -> new KindRow(
-                        kind,
-                        count(ours, kind, state -> state == State.DONE),
-                        count(ours, kind, State::isOpen),
-                        count(ours, kind, state -> state == State.DECLINED)))
+                .map(kind -> kindRow(kind, answers.getOrDefault(kind, Map.of())))
                 .toList();
     }
 
-    private static int count(List<Answer> answers, Kind kind, Predicate<State> which) {
-        return (int) answers.stream()
-                .filter(answer -> answer.kind() == kind && which.test(answer.state()))
-                .count();
+    private static KindRow kindRow(Kind kind, Map<State, Long> states) {
+        return new KindRow(
+                kind,
+                count(states, state -> state == State.DONE),
+                count(states, State::isOpen),
+                count(states, state -> state == State.DECLINED));
+    }
+
+    private static int count(Map<State, Long> states, Predicate<State> which) {
+        return states.entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .mapToInt(entry -> entry.getValue().intValue())
+                .sum();
     }
 }

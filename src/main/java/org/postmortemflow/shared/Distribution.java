@@ -40,7 +40,8 @@ public record Distribution(List<Duration> sorted) {
         return percentile(100);
     }
 
-    private @Nullable Duration percentile(int percent) {
+    /** The value below or at which so many of a hundred are; null without values. @param percent 1 to 100 */
+    public @Nullable Duration percentile(int percent) {
         if (sorted.isEmpty()) {
             return null;
         }

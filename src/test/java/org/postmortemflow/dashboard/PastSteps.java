@@ -137,5 +137,15 @@ public final class PastSteps {
                         ended == null ? null : ended.atOffset(UTC),
                         due == null ? null : due.atOffset(UTC))
                 .update();
+        jdbc.sql(
+                        "update postmortem_fact set visits = ltrim(visits || ?, chr(10)), stamp = stamp + 1 where postmortem_id = ?")
+                .params(
+                        "\n%s %s %s %s %s".formatted(step.key(), state, millis(opened), millis(due), millis(ended)),
+                        id.value())
+                .update();
+    }
+
+    private static String millis(@Nullable Instant at) {
+        return at == null ? "" : Long.toString(at.toEpochMilli());
     }
 }

@@ -35,7 +35,7 @@ final class HoldsNobody {
             "outbox_message: calendar_method message_id state template",
             "outbox_note: what",
             "postmortem: severity status",
-            "postmortem_fact: detection next_kind services severity status team version reviews missed",
+            "postmortem_fact: detection next_kind services severity status team version visits missed follow_ups_due",
             "postmortem_fact_service: service",
             "postmortem_history: kind",
             "postmortem_import: content_hash",

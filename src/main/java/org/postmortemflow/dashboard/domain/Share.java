@@ -7,9 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** So many of so many. */
 public record Share(int part, int whole) {
 
+    /** None of none. */
+    public static final Share NONE = new Share(0, 0);
+
     /** How many of these are such. */
     public static <T> Share of(Collection<T> all, Predicate<T> such) {
         return new Share((int) all.stream().filter(such).count(), all.size());
+    }
+
+    /** Both together. */
+    public Share plus(Share other) {
+        return new Share(part + other.part, whole + other.whole);
     }
 
     /** Rounded to a whole number, but 100 only when it is all of them, and 0 only when it is none; null of nothing. */

@@ -46,15 +46,17 @@ class FactOfRecord {
                  and r.person_id is not null order by r.position fetch first 1 rows only) as commander,
               exists (select 1 from incident_criterion c where c.incident_id = i.id and c.criterion = 'MONITORING_MISSED')
                 as unnoticed,
-              (select string_agg(cast(extract(epoch from s.done_at) - extract(epoch from s.opened_at) as varchar(40)), chr(10)
-                  order by s.opened_at, s.task_id)
-                from postmortem_step s where s.postmortem_id = :id and s.step = 'review-postmortem' and s.state = 'DONE')
-                as reviews,
+              (select string_agg(s.step || ' ' || s.state || ' ' || MILLIS(s.opened_at) || ' ' || coalesce(MILLIS(s.due), '')
+                  || ' ' || coalesce(MILLIS(s.done_at), ''), chr(10) order by s.position)
+                from postmortem_step s where s.postmortem_id = :id) as visits,
+              (select count(*) from postmortem_reader r where r.postmortem_id = :id and r.must_read) as must_read,
+              (select count(*) from postmortem_reader r where r.postmortem_id = :id and r.must_read and r.read_at is not null)
+                as has_read,
               o.owner, o.owner_at,
               v.postmortem_id as hidden,
               m.starts_at, m.held_at, m.cancelled,
               coalesce(w.sent_back, 0) as sent_back,
-              d.meeting_due, d.late_reason, d.excuse, d.written_at, d.in_time, d.follow_up_due,
+              d.meeting_due, d.late_reason, d.excuse, d.written_at, d.in_time, d.follow_up_due, d.follow_ups_due,
               d.missed, d.reason_at,
               n.kind as next_kind, n.due as next_due, n.because as next_because,
               coalesce(f.still_open, 0) as still_open, coalesce(f.done, 0) as done, coalesce(f.declined, 0) as declined,
@@ -90,7 +92,9 @@ class FactOfRecord {
                     case when excuse_reason is not null then excused_at when late_reason is not null then late_reason_at end end)
                   as reason_at,
                 sum(case when kind = 'follow-up-done' and met_at < due then 1 else 0 end) as in_time,
-                min(case when kind = 'follow-up-done' and met_at is null and ended_at is null then due end) as follow_up_due
+                min(case when kind = 'follow-up-done' and met_at is null and ended_at is null then due end) as follow_up_due,
+                string_agg(case when kind = 'follow-up-done' and met_at is null and ended_at is null then MILLIS(due) end,
+                    chr(10) order by due) as follow_ups_due
               from deadline where postmortem_id = :id group by postmortem_id) d on d.postmortem_id = p.id
             left join (
               select postmortem_id, kind, due, because, row_number() over (partition by postmortem_id
@@ -107,7 +111,8 @@ class FactOfRecord {
                 string_agg(kind || ' ' || state || ' ' || replace(factor, chr(10), ' '), chr(10) order by position, id) as answers
               from follow_up where postmortem_id = :id group by postmortem_id) f on f.postmortem_id = p.id
             where p.id = :id
-            """;
+            """.replaceAll(
+            "MILLIS\\(([a-z_.]+)\\)", "cast(cast(floor(extract(epoch from $1) * 1000) as bigint) as varchar(20))");
 
     private static final Duration ASKED_BY_THE_PROCESS = Duration.ofMinutes(15);
 

@@ -70,11 +70,14 @@ final class FactRow {
             "follow_ups_done_in_time",
             "follow_ups_declined",
             "follow_ups_next_due",
-            "reviews",
+            "visits",
             "missed",
             "reason_at",
             "declined_at",
             "answers",
+            "follow_ups_due",
+            "must_read",
+            "has_read",
             "stamp",
             "postmortem_id");
 
@@ -133,11 +136,14 @@ final class FactRow {
                 fact.followUps().doneInTime(),
                 fact.followUps().declined(),
                 offset(fact.followUps().nextDue()),
-                TallyColumns.reviews(fact.tallies()),
+                TallyColumns.visits(fact.tallies()),
                 TallyColumns.missed(fact.tallies()),
                 offset(fact.tallies().reasonAt()),
                 offset(fact.tallies().declinedAt()),
                 TallyColumns.answers(fact.tallies()),
+                TallyColumns.followUpsDue(fact.tallies()),
+                fact.tallies().readers().whole(),
+                fact.tallies().readers().part(),
                 ThreadLocalRandom.current().nextInt(),
                 fact.id().value());
     }

@@ -32,19 +32,19 @@ class JdbcFacts implements FactRecords {
     private final JdbcOperations batches;
     private final FactOfRecord record;
     private final Organisation organisation;
-    private final MonthsOfFacts months;
+    private final FactsInMemory memory;
 
     JdbcFacts(
             JdbcClient jdbc,
             JdbcOperations batches,
             FactOfRecord record,
             Organisation organisation,
-            MonthsOfFacts months) {
+            FactsInMemory memory) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.record = record;
         this.organisation = organisation;
-        this.months = months;
+        this.memory = memory;
     }
 
     @Override
@@ -92,11 +92,21 @@ class JdbcFacts implements FactRecords {
     @Override
     public List<PostmortemFact> all(FactFilter filter) {
         if (filter.from() != null && filter.to() != null && filter.persons().isEmpty()) {
-            return months.between(filter.from(), filter.to()).stream()
+            return memory.between(filter.from(), filter.to()).stream()
                     .filter(filter::fits)
                     .toList();
         }
-        FactCondition where = where(filter);
+        return read(where(filter));
+    }
+
+    @Override
+    public List<PostmortemFact> open(FactFilter filter) {
+        return filter.persons().isEmpty()
+                ? memory.open().stream().filter(filter::fits).toList()
+                : read(where(filter.within(null, null)).and("f.closed_at is null"));
+    }
+
+    private List<PostmortemFact> read(FactCondition where) {
         return jdbc.sql(SELECT + where.sql() + " order by f.clock_start, f.postmortem_id")
                 .params(where.params())
                 .query(FactRow::read)

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.postmortemflow.dashboard.FactCondition;
 import org.postmortemflow.dashboard.FactFilter;
 import org.postmortemflow.dashboard.PromiseRecords;
-import org.postmortemflow.dashboard.domain.Share;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.sla.DeadlineKind;
@@ -87,32 +86,6 @@ class JdbcPromises implements PromiseRecords {
     private static int rung(String occasion) {
         String last = occasion.substring(occasion.lastIndexOf('/') + 1);
         return last.matches("\\d{1,4}") ? Integer.parseInt(last) : 0;
-    }
-
-    @Override
-    public Share acknowledged(FactFilter filter) {
-        FactCondition where = where(filter).and("f.status = 'CLOSED' and r.must_read");
-        return jdbc.sql("""
-                select count(*) as required, count(r.read_at) as done
-                from postmortem_fact f join postmortem_reader r on r.postmortem_id = f.postmortem_id\s""" + where.sql())
-                .params(where.params())
-                .query((row, number) -> new Share(row.getInt("done"), row.getInt("required")))
-                .single();
-    }
-
-    @Override
-    public int overdue(FactFilter filter, Instant now) {
-        FactCondition where = where(filter)
-                .and(
-                        "d.kind = 'follow-up-done' and d.met_at is null and d.ended_at is null and d.due <= ?"
-                                + " and f.follow_ups_next_due <= ?",
-                        now.atOffset(UTC),
-                        now.atOffset(UTC));
-        return jdbc.sql("select count(*) from postmortem_fact f join deadline d on d.postmortem_id = f.postmortem_id "
-                        + where.sql())
-                .params(where.params())
-                .query(Integer.class)
-                .single();
     }
 
     @Override

@@ -2,14 +2,18 @@ package org.postmortemflow.dashboard.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postmortemflow.dashboard.Tallies;
 import org.postmortemflow.dashboard.Tallies.Answer;
 import org.postmortemflow.dashboard.Tallies.Missed;
+import org.postmortemflow.dashboard.Visit;
+import org.postmortemflow.dashboard.domain.Share;
 import org.postmortemflow.followup.FollowUp.Kind;
 import org.postmortemflow.followup.FollowUp.State;
+import org.postmortemflow.lifecycle.StepState;
+import org.postmortemflow.shared.Step;
 import org.postmortemflow.sla.DeadlineKind;
 
 /** Tallies as text, a line each: in the columns of {@code postmortem_fact}, and of the query over the record. */
@@ -21,8 +25,8 @@ final class TallyColumns {
 
     static Tallies read(ResultSet row) throws SQLException {
         return new Tallies(
-                Columns.lines(row.getString("reviews")).stream()
-                        .map(TallyColumns::seconds)
+                Columns.lines(row.getString("visits")).stream()
+                        .map(TallyColumns::visit)
                         .toList(),
                 Columns.lines(row.getString("missed")).stream()
                         .map(line -> new Missed(DeadlineKind.ofKey(line.replace(EXCUSED, "")), line.endsWith(EXCUSED)))
@@ -31,11 +35,26 @@ final class TallyColumns {
                 Columns.instant(row, "declined_at"),
                 Columns.lines(row.getString("answers")).stream()
                         .map(TallyColumns::answer)
-                        .toList());
+                        .toList(),
+                Columns.lines(row.getString("follow_ups_due")).stream()
+                        .map(TallyColumns::instant)
+                        .toList(),
+                new Share(row.getInt("has_read"), row.getInt("must_read")));
     }
 
-    private static Duration seconds(String line) {
-        return Duration.ofSeconds((long) Double.parseDouble(line));
+    /** Step and state, then opened, due and ended as milliseconds, of which the last two may be missing. */
+    private static Visit visit(String line) {
+        String[] parts = line.split(" ", -1);
+        return new Visit(
+                Step.ofKey(parts[0]),
+                StepState.State.valueOf(parts[1]),
+                instant(parts[2]),
+                parts[3].isEmpty() ? null : instant(parts[3]),
+                parts[4].isEmpty() ? null : instant(parts[4]));
+    }
+
+    private static Instant instant(String millis) {
+        return Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
     private static Answer answer(String line) {
@@ -43,8 +62,21 @@ final class TallyColumns {
         return new Answer(Kind.valueOf(parts[0]), State.valueOf(parts[1]), parts[2]);
     }
 
-    static String reviews(Tallies tallies) {
-        return tallies.reviews().stream().map(one -> one.toSeconds() + "").collect(Collectors.joining("\n"));
+    static String visits(Tallies tallies) {
+        return lines(tallies.visits().stream().map(TallyColumns::line).toList());
+    }
+
+    private static String line(Visit visit) {
+        return visit.step().key() + " " + visit.state() + " " + millis(visit.openedAt()) + " " + millis(visit.due())
+                + " " + millis(visit.endedAt());
+    }
+
+    private static String millis(@Nullable Instant at) {
+        return at == null ? "" : Long.toString(at.toEpochMilli());
+    }
+
+    static String followUpsDue(Tallies tallies) {
+        return lines(tallies.followUpsDue().stream().map(TallyColumns::millis).toList());
     }
 
     static String missed(Tallies tallies) {

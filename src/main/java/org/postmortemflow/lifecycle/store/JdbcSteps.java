@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postmortemflow.lifecycle.Recorded;
 import org.postmortemflow.lifecycle.StepState;
 import org.postmortemflow.lifecycle.StepState.State;
 import org.postmortemflow.lifecycle.Steps;
@@ -18,6 +19,7 @@ import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.ReadOnce;
 import org.postmortemflow.shared.Step;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,10 +35,12 @@ class JdbcSteps implements Steps {
     private final ReadOnce<PostmortemId, List<StepState>> read = new ReadOnce<>("steps");
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    JdbcSteps(JdbcClient jdbc, Clock clock) {
+    JdbcSteps(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -65,6 +69,7 @@ class JdbcSteps implements Steps {
                         due == null ? null : due.atOffset(UTC),
                         because)
                 .update();
+        events.publishEvent(new Recorded(id));
     }
 
     @Override
@@ -81,6 +86,7 @@ class JdbcSteps implements Steps {
         jdbc.sql("update postmortem_step set due = ?, because = ? where task_id = ? and state = 'OPEN'")
                 .params(due.atOffset(UTC), because, taskId)
                 .update();
+        recorded(taskId);
     }
 
     @Override
@@ -98,6 +104,15 @@ class JdbcSteps implements Steps {
         jdbc.sql("update postmortem_step set state = ?, done_at = ?, done_by = ? where task_id = ? and state = 'OPEN'")
                 .params(state.name(), clock.instant().atOffset(UTC), value(by), taskId)
                 .update();
+        recorded(taskId);
+    }
+
+    private void recorded(String taskId) {
+        jdbc.sql("select postmortem_id from postmortem_step where task_id = ?")
+                .param(taskId)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(id -> events.publishEvent(new Recorded(new PostmortemId(id))));
     }
 
     @Override

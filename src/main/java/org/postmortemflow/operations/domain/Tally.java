@@ -2,6 +2,7 @@ package org.postmortemflow.operations.domain;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,5 +46,13 @@ public record Tally(String name, List<Case> cases) {
     /** Those that the reader may read. */
     public List<Case> readable() {
         return cases.stream().filter(one -> !one.hidden()).toList();
+    }
+
+    /** The newest of those, the newest first. */
+    public List<Case> newest(int most) {
+        List<Case> readable = readable();
+        List<Case> newest = new ArrayList<>(readable.subList(Math.max(0, readable.size() - most), readable.size()));
+        Collections.reverse(newest);
+        return newest;
     }
 }

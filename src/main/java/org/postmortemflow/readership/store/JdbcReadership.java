@@ -165,6 +165,7 @@ class JdbcReadership implements ReadershipRecords {
                         .update();
             }
         }
+        events.publishEvent(new Recorded(id));
     }
 
     @Override
@@ -172,6 +173,7 @@ class JdbcReadership implements ReadershipRecords {
         jdbc.sql("delete from postmortem_reader where postmortem_id = ? and person_id = ?")
                 .params(id.value(), person.value())
                 .update();
+        events.publishEvent(new Recorded(id));
     }
 
     @Override
@@ -183,13 +185,17 @@ class JdbcReadership implements ReadershipRecords {
 
     @Override
     public boolean read(PostmortemId id, PersonId person, Instant at) {
-        return jdbc.sql("""
+        boolean asked = jdbc.sql("""
                         update postmortem_reader set read_at = coalesce(read_at, ?)
                         where postmortem_id = ? and person_id = ? and must_read
                         """)
                         .params(at.atOffset(UTC), id.value(), person.value())
                         .update()
                 == 1;
+        if (asked) {
+            events.publishEvent(new Recorded(id));
+        }
+        return asked;
     }
 
     @Override
