@@ -2,6 +2,7 @@ package org.postmortemflow.web;
 
 import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -25,10 +26,10 @@ class SharedSessions {
 
     /** Spring Session looks for it by this name. */
     @Bean
-    ConversionService springSessionConversionService() {
+    ConversionService springSessionConversionService(ObjectProvider<SessionClasses> classes) {
         GenericConversionService conversions = new GenericConversionService();
         conversions.addConverter(Object.class, byte[].class, new SerializingConverter());
-        conversions.addConverter(byte[].class, Object.class, new SessionReader());
+        conversions.addConverter(byte[].class, Object.class, new SessionReader(classes.stream()));
         return conversions;
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterConfig;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.postmortemflow.web.SessionClasses;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,12 @@ class EngineDoors {
     @Bean
     FilterRegistrationBean<Filter> engineRestSignIn(ProcessEngine engine) {
         return registration(new EngineRestSignIn(engine), "/engine-rest/*");
+    }
+
+    /** They keep in the session who is signed in. */
+    @Bean
+    SessionClasses webApplicationsInSessions() {
+        return new SessionClasses("org.camunda.bpm.webapp.**");
     }
 
     private static FilterRegistrationBean<Filter> registration(Filter filter, String... paths) {
