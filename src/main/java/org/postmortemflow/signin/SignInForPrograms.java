@@ -35,13 +35,7 @@ class SignInForPrograms {
     @Order(2)
     SecurityFilterChain rest(HttpSecurity http, BasicDoor basic, TokenSignIn tokens, ProblemAnswers problems)
             throws Exception {
-        return signedIn(stateless(http), basic, tokens, problems)
-                .securityMatcher(Doors.REST)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(FROM_ANOTHER_SITE)
-                        .denyAll()
-                        .anyRequest()
-                        .access(TokenSignIn::allows))
-                .build();
+        return programs(http, Doors.REST, basic, tokens, problems);
     }
 
     @Bean
@@ -58,13 +52,7 @@ class SignInForPrograms {
     @Order(4)
     SecurityFilterChain engineRest(HttpSecurity http, BasicDoor basic, TokenSignIn tokens, ProblemAnswers problems)
             throws Exception {
-        return signedIn(stateless(http), basic, tokens, problems)
-                .securityMatcher(Doors.ENGINE_REST)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(FROM_ANOTHER_SITE)
-                        .denyAll()
-                        .anyRequest()
-                        .access(TokenSignIn::allows))
-                .build();
+        return programs(http, Doors.ENGINE_REST, basic, tokens, problems);
     }
 
     /** Read by programs and by persons in the session that they have. */
@@ -77,6 +65,18 @@ class SignInForPrograms {
                 .headers(Headers::programs)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    private static SecurityFilterChain programs(
+            HttpSecurity http, RequestMatcher addresses, BasicDoor basic, TokenSignIn tokens, ProblemAnswers problems)
+            throws Exception {
+        return signedIn(stateless(http), basic, tokens, problems)
+                .securityMatcher(addresses)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(FROM_ANOTHER_SITE)
+                        .denyAll()
+                        .anyRequest()
+                        .access(TokenSignIn::allows))
                 .build();
     }
 
