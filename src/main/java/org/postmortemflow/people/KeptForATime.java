@@ -1,6 +1,6 @@
 package org.postmortemflow.people;
 
-import java.time.Instant;
+import java.util.List;
 
 /** What a room keeps of persons, or of what they said elsewhere, only as long as it is of use. The settings say how long. */
 public interface KeptForATime {
@@ -21,6 +21,6 @@ public interface KeptForATime {
 
     Kind kind();
 
-    /** Deletes what is older, within the caller's transaction. Any number of nodes may do it. @return how many rows */
-    int forget(Instant before);
+    /** Statements that delete what is older than an instant, for which each has one mark. Any number of nodes may run them. */
+    List<String> deletes();
 }

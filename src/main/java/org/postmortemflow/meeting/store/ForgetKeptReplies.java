@@ -1,21 +1,12 @@
 package org.postmortemflow.meeting.store;
 
-import static java.time.ZoneOffset.UTC;
-
-import java.time.Instant;
+import java.util.List;
 import org.postmortemflow.people.KeptForATime;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whole messages, as they came. */
 @Component
 class ForgetKeptReplies implements KeptForATime {
-
-    private final JdbcClient jdbc;
-
-    ForgetKeptReplies(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public Kind kind() {
@@ -23,9 +14,7 @@ class ForgetKeptReplies implements KeptForATime {
     }
 
     @Override
-    public int forget(Instant before) {
-        return jdbc.sql("""
-                                delete from meeting_reply_kept where received_at < ?
-                                """).param(before.atOffset(UTC)).update();
+    public List<String> deletes() {
+        return List.of("delete from meeting_reply_kept where received_at < ?");
     }
 }

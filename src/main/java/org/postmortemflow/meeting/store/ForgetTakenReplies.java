@@ -1,21 +1,12 @@
 package org.postmortemflow.meeting.store;
 
-import static java.time.ZoneOffset.UTC;
-
-import java.time.Instant;
+import java.util.List;
 import org.postmortemflow.people.KeptForATime;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** A reply is not sent again after that long. */
 @Component
 class ForgetTakenReplies implements KeptForATime {
-
-    private final JdbcClient jdbc;
-
-    ForgetTakenReplies(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public Kind kind() {
@@ -23,9 +14,7 @@ class ForgetTakenReplies implements KeptForATime {
     }
 
     @Override
-    public int forget(Instant before) {
-        return jdbc.sql("""
-                                delete from meeting_reply_taken where taken_at < ?
-                                """).param(before.atOffset(UTC)).update();
+    public List<String> deletes() {
+        return List.of("delete from meeting_reply_taken where taken_at < ?");
     }
 }

@@ -1,21 +1,12 @@
 package org.postmortemflow.timeline.candidates.store;
 
-import static java.time.ZoneOffset.UTC;
-
-import java.time.Instant;
+import java.util.List;
 import org.postmortemflow.people.KeptForATime;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** With a gathering go its candidates, writers and to-dos; which of them were used stays known. */
 @Component
 class ForgetGathered implements KeptForATime {
-
-    private final JdbcClient jdbc;
-
-    ForgetGathered(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public Kind kind() {
@@ -23,10 +14,9 @@ class ForgetGathered implements KeptForATime {
     }
 
     @Override
-    public int forget(Instant before) {
-        return jdbc.sql("""
-                                delete from timeline_gathering where postmortem_id in
-                                  (select id from postmortem where closed_at < ?)
-                                """).param(before.atOffset(UTC)).update();
+    public List<String> deletes() {
+        return List.of("""
+                        delete from timeline_gathering where postmortem_id in
+                          (select id from postmortem where closed_at < ?)""");
     }
 }
