@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,6 +18,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * A request that the server does not read at all loses its fields, the token against forged requests among them; it would be
@@ -68,6 +70,8 @@ class UnreadUpload extends OncePerRequestFilter {
             return false;
         } catch (IllegalStateException tooMany) {
             return true;
+        } catch (FileUploadException broken) {
+            throw new MultipartException("The parts cannot be told apart", broken);
         } catch (ServletException noParts) {
             return false;
         }

@@ -1,17 +1,20 @@
 package org.postmortemflow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Collection;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.multipart.MultipartException;
 
 class UnreadUploadTest {
 
@@ -29,6 +32,20 @@ class UnreadUploadTest {
         assertThat(location("POST", PAGE, -1)).isNull();
         assertThat(location("GET", PAGE, 2001)).isNull();
         assertThat(location("POST", "/postmortems/import", 2001)).isNull();
+    }
+
+    @Test
+    void partsWithoutABoundaryAreAMistakeOfWhoeverSentThem() {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", PAGE) {
+            @Override
+            public Collection<Part> getParts() throws IOException {
+                throw new FileUploadException("no multipart boundary was found");
+            }
+        };
+        UnreadUpload filter = new UnreadUpload(new MultipartProperties());
+
+        assertThatExceptionOfType(MultipartException.class)
+                .isThrownBy(() -> filter.doFilter(request, new MockHttpServletResponse(), new MockFilterChain()));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -52,24 +52,26 @@ class RepliesApi {
     @ApiResponse(responseCode = "400", description = "Not a reply to an invite")
     @ApiResponse(responseCode = "409", description = "Somebody else's answer")
     @ApiResponse(responseCode = "413", description = "Longer than 1 MB")
-    ResponseEntity<?> calendar(HttpServletRequest request, Principal principal) throws IOException {
-        byte[] body = body(request);
-        return body.length > ReplyMail.LONGEST ? tooLong() : take(ReplyMail.ofCalendar(body), principal);
+    TakenJson calendar(HttpServletRequest request, Principal principal) throws IOException {
+        return take(ReplyMail.ofCalendar(body(request)), principal);
     }
 
     @PostMapping(path = ADDRESS, consumes = "message/rfc822", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Takes a whole mail with a reply in it")
-    ResponseEntity<?> mail(HttpServletRequest request, Principal principal) throws IOException {
-        byte[] body = body(request);
-        return body.length > ReplyMail.LONGEST ? tooLong() : take(ReplyMail.of(body), principal);
+    TakenJson mail(HttpServletRequest request, Principal principal) throws IOException {
+        return take(ReplyMail.of(body(request)), principal);
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        return request.getInputStream().readNBytes(ReplyMail.LONGEST + 1);
+        byte[] body = request.getInputStream().readNBytes(ReplyMail.LONGEST + 1);
+        if (body.length > ReplyMail.LONGEST) {
+            throw tooLong();
+        }
+        return body;
     }
 
-    private ResponseEntity<?> take(IncomingReply message, Principal principal) {
-        return ResponseEntity.ok(json(taken(message, principal)));
+    private TakenJson take(IncomingReply message, Principal principal) {
+        return json(taken(message, principal));
     }
 
     private Taken taken(IncomingReply message, Principal principal) {
@@ -87,9 +89,11 @@ class RepliesApi {
                 taken.postmortem() == null ? null : taken.postmortem().toString());
     }
 
-    private static ResponseEntity<ProblemDetail> tooLong() {
-        return ResponseEntity.of(
-                        ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, "A reply has at most 1 MB."))
-                .build();
+    /** A refusal is thrown, so that it is not taken for the kind of answer that the operations promise. */
+    private static ErrorResponseException tooLong() {
+        return new ErrorResponseException(
+                HttpStatus.PAYLOAD_TOO_LARGE,
+                ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, "A reply has at most 1 MB."),
+                null);
     }
 }

@@ -126,7 +126,9 @@ class AttendeesPageTest {
         handsIn("ben", "text/calendar", ada).andExpect(status().isConflict());
         handsIn("ben", "text/calendar", "hello").andExpect(status().isBadRequest());
         handsIn("admin", "text/plain", ada).andExpect(status().isUnsupportedMediaType());
-        handsIn("admin", "text/calendar", "x".repeat(1024 * 1024 + 1)).andExpect(status().isPayloadTooLarge());
+        handsIn("admin", "text/calendar", "x".repeat(1024 * 1024 + 1))
+                .andExpect(status().isPayloadTooLarge())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
         handsIn("ada", "text/calendar", ada).andExpect(jsonPath("$.outcome").value("counted"));
         handsIn("ada", "text/calendar", ada).andExpect(jsonPath("$.outcome").value("repeated"));
     }
