@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A storm of incidents. */
@@ -14,12 +13,11 @@ class LoadLab {
     private static final int THREADS = 4;
     private static final double LONGEST_MILLIS = 500;
 
-    @Tag(Experiment.ONLY_IN_LAB)
     @Experiment(
             number = 1,
             name = "Load",
             what = "1,500 incidents (150 in the ordinary build) reported by REST on 4 threads, after 100 to warm up",
-            passMark = "no error, p99 under 500 ms")
+            passMark = "no error; p99 under 500 ms, which is not asked of the machine of a build")
     void everyIncidentIsTakenInWithoutWaiting(Finding finding, @TempDir Path folder) throws Exception {
         int incidents = Lab.times(1_500, 150);
         try (Node node = new Node("load", folder)) {
@@ -40,7 +38,9 @@ class LoadLab {
 
             assertThat(load.failures()).isEmpty();
             assertThat(load.acknowledged()).hasSize(incidents);
-            assertThat(load.millis(0.99)).isLessThan(LONGEST_MILLIS);
+            if (Lab.full()) {
+                assertThat(load.millis(0.99)).isLessThan(LONGEST_MILLIS);
+            }
         }
     }
 }
