@@ -27,7 +27,7 @@ public class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration PAUSE = Duration.ofMinutes(5);
-    private static final Duration REST = Duration.ofSeconds(15);
+    private static final Duration REST = Duration.ofSeconds(5);
     private static final int LONGEST_STOP_SECONDS = 20;
 
     private final OutboxQueue queue;

@@ -36,7 +36,7 @@ class RelayPauseTest extends OutboxScene {
         assertThat(channel.tried()).hasSize(1);
         channel.answer(Outcome.Kind.SENT);
         assertThat(relay.relay()).as("it rests for a moment").isZero();
-        clock.advance(Duration.ofSeconds(15));
+        clock.advance(Duration.ofSeconds(5));
         assertThat(relay.relay()).isEqualTo(2);
         assertThat(channel.sent()).extracting(OutboxMessage::attempts).containsExactly(1, 1);
     }
