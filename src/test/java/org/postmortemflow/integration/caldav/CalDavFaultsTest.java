@@ -2,6 +2,7 @@ package org.postmortemflow.integration.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.postmortemflow.integration.caldav.ScriptedCalDav.text;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -249,22 +250,5 @@ class CalDavFaultsTest {
             <multistatus xmlns="DAV:"><response><href>%s</href><propstat><prop><getetag>"x"</getetag></prop>
             <status>HTTP/1.1 200 OK</status></propstat></response></multistatus>
             """.formatted(href);
-    }
-
-    private static String text(String uid, int sequence, String title) {
-        return String.join(
-                "\r\n",
-                "BEGIN:VCALENDAR",
-                "PRODID:-//test//EN",
-                "VERSION:2.0",
-                "BEGIN:VEVENT",
-                "UID:" + uid,
-                "DTSTAMP:20260610T120000Z",
-                "DTSTART:20260612T080000Z",
-                "SEQUENCE:" + sequence,
-                "SUMMARY:" + title,
-                "END:VEVENT",
-                "END:VCALENDAR",
-                "");
     }
 }

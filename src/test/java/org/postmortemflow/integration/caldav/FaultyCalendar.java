@@ -71,23 +71,6 @@ final class FaultyCalendar implements AutoCloseable {
         server.start();
     }
 
-    static String text(String uid, int sequence) {
-        return String.join(
-                "\r\n",
-                "BEGIN:VCALENDAR",
-                "PRODID:-//test//EN",
-                "VERSION:2.0",
-                "BEGIN:VEVENT",
-                "UID:" + uid,
-                "DTSTAMP:20260610T120000Z",
-                "DTSTART:20260612T080000Z",
-                "SEQUENCE:" + sequence,
-                "SUMMARY:Title",
-                "END:VEVENT",
-                "END:VCALENDAR",
-                "");
-    }
-
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + ScriptedCalDav.COLLECTION;
     }

@@ -1,6 +1,7 @@
 package org.postmortemflow.integration.caldav;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postmortemflow.integration.caldav.ScriptedCalDav.text;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -53,7 +54,7 @@ class PublicationLab {
         Stored early = null;
         int moves = fault.slow() ? 3 : MOVES;
         for (int sequence = 0; sequence < moves; sequence++) {
-            Entry entry = new Entry(fault + "-" + request + ".ics", uid, sequence, FaultyCalendar.text(uid, sequence));
+            Entry entry = new Entry(fault + "-" + request + ".ics", uid, sequence, text(uid, sequence, "Title"));
             if (sequence % 3 == 0) {
                 calendar.fails(fault, request);
             }
@@ -76,7 +77,7 @@ class PublicationLab {
             assertThat(calendar.sequences(uid)).containsExactly(sequence);
         }
         // a node that slept wakes up with what it knew then
-        publisher.put(new Entry(fault + "-" + request + ".ics", uid, 0, FaultyCalendar.text(uid, 0)), early);
+        publisher.put(new Entry(fault + "-" + request + ".ics", uid, 0, text(uid, 0, "Title")), early);
         assertThat(calendar.sequences(uid)).containsExactly(moves - 1);
         return attempts;
     }

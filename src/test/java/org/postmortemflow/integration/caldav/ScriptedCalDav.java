@@ -149,4 +149,22 @@ final class ScriptedCalDav implements AutoCloseable {
         server.stop(0);
         threads.shutdownNow();
     }
+
+    /** An entry as our writer would make it, in short. */
+    static String text(String uid, int sequence, String title) {
+        return String.join(
+                "\r\n",
+                "BEGIN:VCALENDAR",
+                "PRODID:-//test//EN",
+                "VERSION:2.0",
+                "BEGIN:VEVENT",
+                "UID:" + uid,
+                "DTSTAMP:20260610T120000Z",
+                "DTSTART:20260612T080000Z",
+                "SEQUENCE:" + sequence,
+                "SUMMARY:" + title,
+                "END:VEVENT",
+                "END:VCALENDAR",
+                "");
+    }
 }
