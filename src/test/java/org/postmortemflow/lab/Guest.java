@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,9 +112,14 @@ final class Guest {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-        answers.note(person, answer);
-        return answer;
+        HttpRequest asked = request.build();
+        try {
+            HttpResponse<String> answer = http.send(asked, BodyHandlers.ofString());
+            answers.note(person, answer);
+            return answer;
+        } catch (HttpTimeoutException silent) {
+            throw new IOException(person + ": no answer to " + asked.method() + " " + asked.uri(), silent);
+        }
     }
 
     static String encoded(String text) {

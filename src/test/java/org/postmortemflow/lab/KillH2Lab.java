@@ -72,7 +72,7 @@ class KillH2Lab {
     private static List<String> lost(Node node, Map<String, String> acknowledged)
             throws IOException, InterruptedException {
         Map<String, Integer> instances = new HashMap<>();
-        for (JsonNode instance : node.withPassword("admin").get("/engine-rest/process-instance")) {
+        for (JsonNode instance : node.as("admin").get("/engine-rest/process-instance")) {
             instances.merge(instance.path("businessKey").asText(), 1, Integer::sum);
         }
         return without(

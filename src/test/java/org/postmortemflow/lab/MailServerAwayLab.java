@@ -29,7 +29,7 @@ class MailServerAwayLab {
         try (Sink sink = new Sink(Duration.ofMillis(5));
                 Node node = new Node("mail-away", folder, sink.settings()[0], sink.settings()[1], lists)) {
             Client ada = node.start().ready().as("ada");
-            Client admin = node.withPassword("admin");
+            Client admin = node.as("admin");
             new Load("Before", Instant.now(), 5, THREADS, PACE, thread -> ada).finish();
             long begun = System.nanoTime();
             sink.goAway();
@@ -38,14 +38,17 @@ class MailServerAwayLab {
             int left = left(admin);
             sink.comeBack();
             long back = System.nanoTime();
+            double workedBefore = node.cpuSeconds();
             Waiting.until("all mail has left", LONGEST_DRAIN.multipliedBy(6), () -> left(admin) == 0);
             double drained = (System.nanoTime() - back) / 1e9;
+            double worked = node.cpuSeconds() - workedBefore;
             int incidents =
                     admin.get("/engine-rest/incident/count").path("count").asInt(-1);
             MailCheck mail = MailCheck.of(load.acknowledged().keySet(), Lists.ADDRESSES, sink.arrivals());
             finding.measured(
-                    "%d mails waited, drained %.0f s after its return, %d missing, %d incidents in Cockpit",
-                    left, drained, mail.missing().size(), incidents);
+                    "%d mails waited, drained %.0f s after its return, of which processors worked %.0f s; %d missing, %d"
+                            + " incidents in Cockpit",
+                    left, drained, worked, mail.missing().size(), incidents);
 
             assertThat(load.failures()).isEmpty();
             assertThat(left).as("mail that had to wait").isGreaterThanOrEqualTo(INCIDENTS * Lists.ADDRESSES.size());

@@ -104,7 +104,12 @@ final class Node implements AutoCloseable {
         return started().pid();
     }
 
-    /** With an access token that reads and writes, made the first time on the page for it. */
+    /** How long processors have worked for it since it was started, however busy the machine is with others. */
+    double cpuSeconds() {
+        return started().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
+
+    /** With an access token for all that this person may do, made the first time on the page for it. */
     Client as(String person) {
         return new Client(base, "Bearer " + tokens.computeIfAbsent(person, name -> new TokenPage(base, name).make()));
     }

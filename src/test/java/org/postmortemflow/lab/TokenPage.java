@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class TokenPage {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern SCOPE = Pattern.compile("name=\"scopes\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("pmf_[A-Za-z0-9_-]+");
 
     private final HttpClient browser = HttpClient.newBuilder()
@@ -32,15 +33,17 @@ final class TokenPage {
         this.person = person;
     }
 
-    /** A token with all that a program needs to read and write. */
+    /** A token with all scopes that this person can give. */
     String make() {
         try {
             String login = get("/login");
             post("/login", Map.of("_csrf", first(CSRF, login), "username", person, "password", "demo"));
             String page = get("/settings/tokens");
+            String scopes =
+                    SCOPE.matcher(page).results().map(scope -> scope.group(1)).collect(Collectors.joining(","));
             String made = post(
                     "/settings/tokens",
-                    Map.of("_csrf", first(CSRF, page), "name", "Lab", "scopes", "read,write", "days", "7"));
+                    Map.of("_csrf", first(CSRF, page), "name", "Lab", "scopes", scopes, "days", "7"));
             return first(TOKEN, made);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
