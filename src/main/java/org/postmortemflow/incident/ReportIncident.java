@@ -37,7 +37,7 @@ public class ReportIncident {
     private static final int LONGEST_KEY = 255;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ADDRESS = 1000;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LONGEST_PAUSE_MILLIS = 200;
 
     private final IncidentRecords records;
