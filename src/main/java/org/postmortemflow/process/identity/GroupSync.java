@@ -63,8 +63,12 @@ final class GroupSync {
             audit.record(
                     AuditKind.PERMISSIONS_CHANGED,
                     null,
-                    "group %s: joined %s, left %s".formatted(group.name(), joined, gone));
+                    "group " + group.name() + named("; joined: ", joined) + named("; left: ", gone));
         }
+    }
+
+    private static String named(String label, Collection<String> persons) {
+        return persons.isEmpty() ? "" : label + String.join(", ", persons);
     }
 
     private void remove(String groupId) {

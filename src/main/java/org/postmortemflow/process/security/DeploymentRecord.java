@@ -2,10 +2,12 @@ package org.postmortemflow.process.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.audit.AuditKind;
 import org.postmortemflow.audit.AuditLog;
@@ -36,16 +38,17 @@ class DeploymentRecord extends AbstractProcessEnginePlugin {
                                 AuditKind.MODELS_DEPLOYED,
                                 person == null ? null : new PersonId(person),
                                 "deployment %s %s: %s"
-                                        .formatted(
-                                                deployment.getName(),
-                                                deployment.getId(),
-                                                String.join(
-                                                        ", ",
-                                                        deployment
-                                                                .getResources()
-                                                                .keySet())));
+                                        .formatted(deployment.getName(), deployment.getId(), models(deployment)));
             }
         });
         configuration.setCustomPostDeployers(all);
+    }
+
+    /** Forms come with them and are many. */
+    private static String models(DeploymentEntity deployment) {
+        return deployment.getResources().keySet().stream()
+                .filter(name -> name.endsWith(".bpmn") || name.endsWith(".dmn"))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 }
