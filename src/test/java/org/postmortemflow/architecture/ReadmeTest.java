@@ -43,7 +43,8 @@ class ReadmeTest {
                 "docs/asvs.md",
                 "docs/add-a-step.md",
                 "docs/metrics.md",
-                "docs/lab.md"
+                "docs/lab.md",
+                "docs/operate.md"
             })
     void linksLeadSomewhere(Path page) throws IOException {
         Path folder = Path.of("").resolve(page).toAbsolutePath().getParent();
