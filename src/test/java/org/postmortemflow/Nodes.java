@@ -1,6 +1,8 @@
 package org.postmortemflow;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,7 +12,7 @@ public final class Nodes implements AutoCloseable {
 
     private final List<String> settings;
     private final Class<?>[] sources;
-    private final List<ConfigurableApplicationContext> running = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final List<ConfigurableApplicationContext> running = new CopyOnWriteArrayList<>();
 
     /**
      * @param settings of all nodes, {@code name=value}
@@ -33,10 +35,11 @@ public final class Nodes implements AutoCloseable {
                 .toArray(Class<?>[]::new);
     }
 
-    /** One more node, which is ready. */
-    public ConfigurableApplicationContext start() {
-        ConfigurableApplicationContext node =
-                new SpringApplicationBuilder(sources).run(settings.toArray(String[]::new));
+    /** One more node, which is ready. @param own settings, {@code name=value}, before those of all */
+    public ConfigurableApplicationContext start(String... own) {
+        String[] all = Stream.concat(Arrays.stream(own).map(setting -> "--" + setting), settings.stream())
+                .toArray(String[]::new);
+        ConfigurableApplicationContext node = new SpringApplicationBuilder(sources).run(all);
         running.add(node);
         return node;
     }

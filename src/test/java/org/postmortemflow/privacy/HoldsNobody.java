@@ -13,6 +13,7 @@ final class HoldsNobody {
             "access_token: scopes token_hash",
             "attachment: sha256 type",
             "audit_entry: address kind",
+            "begun_job: job_id",
             "calendar_key: key_hash",
             "calendar_publication: etag state",
             "deadline: kind rule subject version",
