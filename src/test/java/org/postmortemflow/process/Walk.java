@@ -202,7 +202,8 @@ public class Walk {
         return meetings.of(id).orElseThrow();
     }
 
-    private void setClocks(Instant now) {
+    /** Of the application and of the engine. */
+    public void setClocks(Instant now) {
         clock.set(now);
         ClockUtil.setCurrentTime(Date.from(now));
     }
