@@ -115,6 +115,51 @@ class FactListsTest {
         assertThat(listed(JUNE.within(null, YearMonth.of(2026, 5)), "ines")).isEmpty();
     }
 
+    /** Figures read whole months in memory, lists ask the database: both must leave out the same. */
+    @Test
+    void aFilterFitsInMemoryWhatItFitsInTheDatabase() {
+        for (FactFilter filter : List.of(
+                JUNE,
+                JUNE.of(Set.of("checkout", "")),
+                JUNE.of(Set.of("payments")),
+                with(Set.of("payment-gateway", "Something unknown"), Set.of(), Set.of()),
+                with(Set.of(), Set.of(), Set.of(Status.CLOSED)),
+                with(Set.of(), Set.of(), Set.of(Status.DRAFT, Status.WAIVED)),
+                with(Set.of("checkout-api"), Set.of(), Set.of(Status.DRAFT)),
+                withSeverities(Set.of(SEV_1, SEV_3)),
+                withSeverities(Set.of(SEV_2)))) {
+            List<PostmortemId> inMonth = ids(facts.all(filter));
+            assertThat(inMonth).as("%s", filter).hasSize((int) facts.count(filter));
+            assertThat(inMonth).as("%s", filter).containsExactlyInAnyOrderElementsOf(ids(inDatabase(filter)));
+            assertThat(ids(facts.open(filter))).as("%s", filter).isEqualTo(inMonth);
+        }
+        assertThat(facts.all(JUNE)).hasSize(3);
+    }
+
+    @Test
+    void whatHasEndedIsNoLongerOpenInMemory() {
+        assertThat(ids(facts.open(FactFilter.ALL))).contains(first, second, third);
+
+        jdbc.sql("update postmortem_fact set closed_at = opened_at, stamp = stamp + 1 where postmortem_id = ?")
+                .param(first.value())
+                .update();
+
+        assertThat(ids(facts.open(FactFilter.ALL))).contains(second, third).doesNotContain(first);
+    }
+
+    private static FactFilter withSeverities(Set<Severity> severities) {
+        return new FactFilter(JUNE.from(), JUNE.to(), Set.of(), Set.of(), severities, Set.of(), Set.of());
+    }
+
+    /** Without a last month nothing is read from memory. */
+    private List<PostmortemFact> inDatabase(FactFilter filter) {
+        return facts.all(filter.within(JUNE.from(), null));
+    }
+
+    private static List<PostmortemId> ids(List<PostmortemFact> facts) {
+        return facts.stream().map(PostmortemFact::id).toList();
+    }
+
     @Test
     void partsFollowEachOtherWithoutGapOrRepetition() {
         List<PostmortemId> seen = new ArrayList<>();
