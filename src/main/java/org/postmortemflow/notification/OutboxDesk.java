@@ -65,7 +65,8 @@ public class OutboxDesk {
         String why = reason(reason, by);
         if (records.isOvertaken(id)) {
             throw new Refused(
-                    "A newer invite has already gone to this person; this one would undo it. Drop it instead.");
+                    "A newer invite has gone to this person, or may have; this one would undo it. Send the newer one again"
+                            + " if it is stuck, and drop this one.");
         }
         if (!records.retry(id, clock.instant())) {
             throw new Refused("Only a mail that is failed or quarantined can be sent again.");

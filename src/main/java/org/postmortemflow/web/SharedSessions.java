@@ -2,6 +2,7 @@ package org.postmortemflow.web;
 
 import java.sql.DatabaseMetaData;
 import javax.sql.DataSource;
+import org.postmortemflow.shared.SessionClasses;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

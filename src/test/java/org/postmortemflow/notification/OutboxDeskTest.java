@@ -139,6 +139,27 @@ class OutboxDeskTest extends OutboxScene {
         assertThat(state("0")).isEqualTo("FAILED");
     }
 
+    /** A server may have taken a mail whose answer was lost, so that it was tried until it was given up. */
+    @Test
+    void anInviteIsNotSentAgainWhenANewerOneThatIsStuckMayHaveArrived() {
+        outbox.write(invite("0"));
+        outbox.write(invite("1"));
+        channel.answer(FAILED);
+        relay.relay();
+        relay.relay();
+        List<OutboxEntry> newestFirst = records.list(STUCK, Long.MAX_VALUE, 2);
+        assertThat(newestFirst).hasSize(2);
+
+        desk.retry(newestFirst.get(0).id(), "try", ADMIN);
+
+        assertThatThrownBy(() -> desk.retry(newestFirst.get(1).id(), "try", ADMIN))
+                .hasMessageContaining("newer invite");
+        channel.answer(SENT);
+        relay.relay();
+        assertThat(state("0")).isEqualTo("FAILED");
+        assertThat(state("1")).isEqualTo("SENT");
+    }
+
     @Test
     void anInviteThatOnlyWaitsForItsTurnLetsTheEarlierOneGoFirst() {
         outbox.write(invite("0"));

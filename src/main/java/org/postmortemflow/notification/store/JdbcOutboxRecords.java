@@ -146,7 +146,7 @@ class JdbcOutboxRecords implements OutboxRecords {
         return jdbc.sql("""
                 select count(*) from outbox_message
                 where lane = ? and position > (select position from outbox_message where id = ?)
-                  and (state = 'SENT' or state = 'WAITING' and attempts > 0)
+                  and (state = 'SENT' or attempts > 0 or last_error is not null)
                 """).params(lane.get(), id).query(Long.class).single() > 0;
     }
 

@@ -4,7 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterConfig;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.postmortemflow.web.SessionClasses;
+import org.postmortemflow.shared.SessionClasses;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

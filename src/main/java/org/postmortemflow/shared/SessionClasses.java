@@ -1,4 +1,4 @@
-package org.postmortemflow.web;
+package org.postmortemflow.shared;
 
 /**
  * Classes of a library that keep something in sessions: no others are read back from one. The room that brings the library along
