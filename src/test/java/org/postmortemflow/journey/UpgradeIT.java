@@ -57,6 +57,9 @@ class UpgradeIT {
         Path jar = Path.of(System.getProperty("packaged.jar", "target/postmortem-flow-0.1.0-SNAPSHOT.jar"));
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
+                        // its start is most of what it does
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-jar",
                         jar.toAbsolutePath().toString(),
                         "--postmortem.upgrade=" + mode))
