@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,6 +89,7 @@ public class Promises {
     @Transactional(readOnly = true)
     public PromisesReport report(FactFilter filter, PersonId viewer) {
         List<YearMonth> months = months(filter);
+        NavigableMap<Instant, YearMonth> starts = starts(months);
         Instant now = clock.instant();
         List<PostmortemFact> all = facts.all(filter).stream()
                 .filter(one -> one.importedAt() == null)
@@ -118,21 +120,23 @@ public class Promises {
                 all.size(),
                 hidden.size(),
                 meetings("", due),
-                byMonth(months, due),
+                byMonth(starts, due),
                 by(due, PostmortemFact::team),
                 by(due, one -> one.severity() == null ? "" : one.severity().key()),
                 Share.of(major, one -> one.status() != Status.WAIVED),
-                times(kept, one -> one.progress().ownerAt(), hidden),
+                times(kept, one -> one.progress().ownerAt(), starts, hidden),
                 times(
                         kept,
                         one -> one.meeting().heldAt() == null
                                 ? null
                                 : one.meeting().start(),
+                        starts,
                         hidden),
-                times(kept, one -> one.progress().reviewedAt(), hidden),
+                times(kept, one -> one.progress().reviewedAt(), starts, hidden),
                 times(
                         kept,
                         one -> one.status() == Status.CLOSED ? one.progress().closedAt() : null,
+                        starts,
                         hidden),
                 missed(all),
                 readable(records.reasons(latest(all, one -> one.tallies().reasonAt()), MOST_WORDS), hidden),
@@ -155,9 +159,23 @@ public class Promises {
                 .toList();
     }
 
-    private List<MeetingShare> byMonth(List<YearMonth> months, List<PostmortemFact> due) {
-        Map<YearMonth, List<PostmortemFact>> byMonth = due.stream().collect(Collectors.groupingBy(this::month));
-        return months.stream()
+    /** When each of them begins in the organisation's zone. */
+    private NavigableMap<Instant, YearMonth> starts(List<YearMonth> months) {
+        ZoneId zone = organisation.zone();
+        NavigableMap<Instant, YearMonth> starts = new TreeMap<>();
+        months.forEach(month -> starts.put(month.atDay(1).atStartOfDay(zone).toInstant(), month));
+        return starts;
+    }
+
+    /** Of an instant in one of them. */
+    private static YearMonth month(Instant at, NavigableMap<Instant, YearMonth> starts) {
+        return Objects.requireNonNull(starts.floorEntry(at)).getValue();
+    }
+
+    private static List<MeetingShare> byMonth(NavigableMap<Instant, YearMonth> starts, List<PostmortemFact> due) {
+        Map<YearMonth, List<PostmortemFact>> byMonth =
+                due.stream().collect(Collectors.groupingBy(one -> month(one.clockStart(), starts)));
+        return starts.values().stream()
                 .map(month -> meetings(month.toString(), byMonth.getOrDefault(month, List.of())))
                 .toList();
     }
@@ -179,8 +197,12 @@ public class Promises {
         return new MeetingShare(of, Share.of(due, inTime), excused);
     }
 
-    private Times times(
-            List<PostmortemFact> cases, Function<PostmortemFact, @Nullable Instant> end, Set<PostmortemId> hidden) {
+    /** Sorted once: what the months and the longest are taken from stays in that order. */
+    private static Times times(
+            List<PostmortemFact> cases,
+            Function<PostmortemFact, @Nullable Instant> end,
+            NavigableMap<Instant, YearMonth> starts,
+            Set<PostmortemId> hidden) {
         List<Took> took = new ArrayList<>();
         for (PostmortemFact one : cases) {
             Instant at = end.apply(one);
@@ -190,20 +212,27 @@ public class Promises {
                 took.add(new Took(one.id(), one.title(), one.clockStart(), time.isNegative() ? Duration.ZERO : time));
             }
         }
-        Map<YearMonth, Distribution> byMonth = new TreeMap<>();
-        took.stream()
-                .collect(Collectors.groupingBy(one -> YearMonth.from(one.from().atZone(organisation.zone()))))
-                .forEach((month, some) -> byMonth.put(month, distribution(some)));
-        List<Took> longest = took.stream()
-                .filter(one -> !hidden.contains(one.postmortem()))
-                .sorted(Comparator.comparing(Took::time).reversed())
-                .limit(MOST_POINTS)
-                .toList();
-        return new Times(distribution(took), byMonth, longest);
+        took.sort(Comparator.comparing(Took::time));
+        Map<YearMonth, List<Duration>> byMonth = new TreeMap<>();
+        List<Duration> all = new ArrayList<>(took.size());
+        for (Took one : took) {
+            all.add(one.time());
+            byMonth.computeIfAbsent(month(one.from(), starts), month -> new ArrayList<>())
+                    .add(one.time());
+        }
+        Map<YearMonth, Distribution> ofMonths = new TreeMap<>();
+        byMonth.forEach((month, some) -> ofMonths.put(month, new Distribution(some)));
+        return new Times(new Distribution(all), ofMonths, longest(took, hidden));
     }
 
-    private static Distribution distribution(List<Took> took) {
-        return Distribution.of(took.stream().map(Took::time).toList());
+    private static List<Took> longest(List<Took> shortestFirst, Set<PostmortemId> hidden) {
+        List<Took> longest = new ArrayList<>();
+        for (int i = shortestFirst.size() - 1; i >= 0 && longest.size() < MOST_POINTS; i--) {
+            if (!hidden.contains(shortestFirst.get(i).postmortem())) {
+                longest.add(shortestFirst.get(i));
+            }
+        }
+        return longest;
     }
 
     private Flow followUps(FactFilter filter, List<YearMonth> months) {
@@ -256,9 +285,5 @@ public class Promises {
         return words.stream()
                 .filter(word -> !hidden.contains(word.postmortem()))
                 .toList();
-    }
-
-    private YearMonth month(PostmortemFact one) {
-        return YearMonth.from(one.clockStart().atZone(organisation.zone()));
     }
 }

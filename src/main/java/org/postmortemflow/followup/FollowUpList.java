@@ -67,5 +67,10 @@ public interface FollowUpList {
         /** Open ones of everybody. */
         public static final Filter OPEN =
                 new Filter(null, null, null, Set.of(State.OPEN, State.IN_PROGRESS), null, null, null);
+
+        /** The same whatever their state is. */
+        public Filter ofAnyState() {
+            return new Filter(team, priority, kind, Set.of(), assignee, overdueAt, readable);
+        }
     }
 }

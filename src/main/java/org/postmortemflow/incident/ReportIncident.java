@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.incident.IncidentRecords.Known;
@@ -38,7 +37,7 @@ public class ReportIncident {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ADDRESS = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int LONGEST_PAUSE_MILLIS = 200;
+    private static final int PAUSE_MILLIS = 100;
 
     private final IncidentRecords records;
     private final IncidentMatching matching;
@@ -121,10 +120,10 @@ public class ReportIncident {
         }
     }
 
-    /** For a random time, so that not all who wait come back together; nobody who pauses holds a connection. */
+    /** Whoever pauses holds no connection. */
     private static void pause(RuntimeException collision) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS));
+            Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw collision;

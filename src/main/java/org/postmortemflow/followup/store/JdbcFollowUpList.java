@@ -61,7 +61,7 @@ class JdbcFollowUpList implements FollowUpList {
     @Override
     public List<Listed> next(Filter filter, @Nullable Place after, int most) {
         Map<String, @Nullable Object> params = new HashMap<>();
-        String where = where(filter, params);
+        String where = where(filter.ofAnyState(), params);
         if (after != null) {
             params.put("at", after.at().atOffset(UTC));
             params.put("after", after.id());
@@ -73,7 +73,7 @@ class JdbcFollowUpList implements FollowUpList {
     @Override
     public List<Listed> page(Filter filter, Order order, long offset, int most) {
         Map<String, @Nullable Object> params = new HashMap<>();
-        String where = where(filter, params);
+        String where = where(order == Order.DUE ? filter.ofAnyState() : filter, params);
         String sorted = switch (order) {
             case DUE -> byDue(filter, where) + " order by " + DUE_ORDER + ", f.id";
             case AGE -> where + " order by f.opened_at, f.id";
@@ -85,6 +85,8 @@ class JdbcFollowUpList implements FollowUpList {
     /**
      * The same rows by way of their ids: among those of one state that have the same number of days, the one that was opened first
      * is due first, which an index knows; so only as many are read of each as are shown in all.
+     *
+     * @param where without the states: said twice, they would make a planner expect few rows, and sort all of them
      */
     private static String byDue(Filter filter, String where) {
         return STATES.stream()
