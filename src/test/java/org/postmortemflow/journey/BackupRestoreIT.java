@@ -9,8 +9,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,23 +130,7 @@ class BackupRestoreIT {
     }
 
     private static void report(PackagedApplication application, String title) {
-        var answer = new Caller(application.base(), "ada")
-                .post(
-                        "/api/incidents",
-                        Map.of(
-                                "title",
-                                title + " incident",
-                                "severity",
-                                "sev-1",
-                                "services",
-                                List.of("checkout-api"),
-                                "resolvedAt",
-                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                                "responders",
-                                List.of(Map.of("role", "incident-commander", "person", "ada")),
-                                "summary",
-                                "Payments were slow."));
-        String id = Caller.json(answer, 201).path("postmortem").asText();
+        String id = new Caller(application.base(), "ada").reports(title + " incident");
         Waiting.until(
                 "the owner can be designated",
                 LONG,

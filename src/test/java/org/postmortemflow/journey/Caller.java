@@ -11,7 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 
 /** A person of the demo organisation at the REST interfaces, signed in with the password {@code demo}. */
 record Caller(URI base, String person) {
@@ -65,5 +69,25 @@ record Caller(URI base, String person) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Reports a Sev-1 of the demo's checkout service that is resolved now and commanded by ada; it must open a postmortem. @return its id */
+    String reports(String title) {
+        var answer = post(
+                "/api/incidents",
+                Map.of(
+                        "title",
+                        title,
+                        "severity",
+                        "sev-1",
+                        "services",
+                        List.of("checkout-api"),
+                        "resolvedAt",
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        "responders",
+                        List.of(Map.of("role", "incident-commander", "person", "ada")),
+                        "summary",
+                        "Payments were slow."));
+        return json(answer, 201).path("postmortem").asText();
     }
 }

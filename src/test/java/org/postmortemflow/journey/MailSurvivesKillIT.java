@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,23 +98,7 @@ class MailSurvivesKillIT {
     }
 
     private static void report(PackagedApplication application, int number) {
-        var answer = new Caller(application.base(), "ada")
-                .post(
-                        "/api/incidents",
-                        Map.of(
-                                "title",
-                                "Incident number " + number,
-                                "severity",
-                                "sev-1",
-                                "services",
-                                List.of("checkout-api"),
-                                "resolvedAt",
-                                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                                "responders",
-                                List.of(Map.of("role", "incident-commander", "person", "ada")),
-                                "summary",
-                                "Payments were slow."));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        new Caller(application.base(), "ada").reports("Incident number " + number);
     }
 
     /** The demo with many lists that hear of each postmortem. */
