@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,28 +22,39 @@ class UpgradeCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private enum Mode {
         DRY_RUN,
-        RUN
+        RUN;
+
+        static Optional<Mode> of(String word) {
+            return Arrays.stream(values())
+                    .filter(mode ->
+                            word.equals(mode.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                    .findFirst();
+        }
     }
 
-    private final Mode mode;
+    private final Optional<Mode> mode;
     private final ModelUpgrade upgrade;
     private final RepositoryService models;
     private int exitCode = 1;
 
     UpgradeCommand(@Value("${postmortem.upgrade}") String mode, ModelUpgrade upgrade, RepositoryService models) {
-        this.mode = Mode.valueOf(mode.replace('-', '_').toUpperCase(Locale.ROOT));
+        this.mode = Mode.of(mode);
         this.upgrade = upgrade;
         this.models = models;
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
+        if (mode.isEmpty()) {
+            System.out.println("--postmortem.upgrade takes one of two words, dry-run or run. Nothing was done.");
+            return;
+        }
         if (!newestIsOurs()) {
             System.out.println("The newest models in this database are not those of this program."
                     + " Start a node of this version first: it deploys them.");
             return;
         }
-        UpgradeReport report = mode == Mode.RUN ? upgrade.run() : upgrade.dryRun();
+        UpgradeReport report = mode.get() == Mode.RUN ? upgrade.run() : upgrade.dryRun();
         System.out.println(report.text());
         exitCode = report.complete() ? 0 : 1;
     }
