@@ -32,16 +32,22 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcReadership implements ReadershipRecords {
 
-    /** Counts and not "exists": a planner would turn the latter around and look for all that the person may ever read. */
+    /**
+     * One look, which ends with what is found first. A planner turns a union not around, as it would each "exists" by itself, to
+     * look for all that the person may ever read.
+     */
     private static final String OUTSIDER = """
-            (select count(*) from postmortem_reader r where r.postmortem_id = %s and r.person_id = ?) = 0
-            and (select count(*) from postmortem_owner o
-                 where o.postmortem_id = %s and o.until is null and o.person_id = ?) = 0
-            and (select count(*) from meeting m where m.postmortem_id = %s and m.facilitator = ?) = 0
-            and (select count(*) from postmortem_step a
-                 where a.postmortem_id = %s and (a.assignee = ? or a.done_by = ?)) = 0
-            and (select count(*) from incident_responder c join postmortem p on p.incident_id = c.incident_id
-                 where p.id = %s and c.role = 'INCIDENT_COMMANDER' and c.person_id = ?) = 0
+            not exists (
+              select 1 from postmortem_reader r where r.postmortem_id = %s and r.person_id = ?
+              union all
+              select 1 from postmortem_owner o where o.postmortem_id = %s and o.until is null and o.person_id = ?
+              union all
+              select 1 from meeting m where m.postmortem_id = %s and m.facilitator = ?
+              union all
+              select 1 from postmortem_step a where a.postmortem_id = %s and (a.assignee = ? or a.done_by = ?)
+              union all
+              select 1 from incident_responder c join postmortem p on p.incident_id = c.incident_id
+              where p.id = %s and c.role = 'INCIDENT_COMMANDER' and c.person_id = ?)
             """;
 
     /** Administrators read everything. */
@@ -79,8 +85,8 @@ class JdbcReadership implements ReadershipRecords {
                 new ArrayList<>(among.stream().map(PostmortemId::value).toList());
         params.addAll(readable.params());
         return jdbc
-                .sql("select one.id from postmortem one where one.id in (" + marks + ") and "
-                        + readable.hides("one.id"))
+                .sql("select one.postmortem_id from postmortem_private one where one.postmortem_id in (" + marks
+                        + ") and " + readable.outsider().replace("%s", "one.postmortem_id"))
                 .params(params)
                 .query(UUID.class)
                 .list()
