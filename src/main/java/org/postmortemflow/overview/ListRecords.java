@@ -37,13 +37,13 @@ public interface ListRecords {
      * The open steps that wait for a person: those that name them first, then those of their pools, the earliest due first.
      * Nobody reviews what they own (R5).
      */
-    List<Mine> mine(PersonId person, Set<String> pools, Readable readable, int most);
-
-    /** How many {@link #mine} has in all. */
-    long countMine(PersonId person, Set<String> pools, Readable readable);
+    Turns turns(PersonId person, Set<String> pools, Readable readable, int most);
 
     /** Some of a status. */
     record Amount(long all, long late) {}
+
+    /** @param all how many there are in all */
+    record Turns(List<Mine> first, long all) {}
 
     /** An open step of somebody, with its postmortem. */
     record Mine(StepState step, String title, @Nullable Severity severity) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.lifecycle.StepState;
 import org.postmortemflow.overview.ListRecords.Amount;
-import org.postmortemflow.overview.ListRecords.Mine;
+import org.postmortemflow.overview.ListRecords.Turns;
 import org.postmortemflow.people.Names;
 import org.postmortemflow.people.Pool;
 import org.postmortemflow.readership.Readership;
@@ -48,9 +48,6 @@ public class PostmortemLists {
     /** How many are open in each status and in each step. */
     public record Standing(Map<Status, Amount> statuses, Map<Step, Long> steps) {}
 
-    /** @param all how many there are in all */
-    public record Turns(List<Mine> first, long all) {}
-
     /** @param after where the part before ended; null to begin */
     public Part part(ListFilter filter, ListOrder order, @Nullable Place after, int most, PersonId reader) {
         Instant now = clock.instant();
@@ -82,9 +79,6 @@ public class PostmortemLists {
                 .map(Pool::key)
                 .filter(pool -> names.isIn(pool, person))
                 .collect(Collectors.toSet());
-        List<Mine> first = records.mine(person, pools, readership.readable(person), most);
-        return new Turns(
-                first,
-                first.size() < most ? first.size() : records.countMine(person, pools, readership.readable(person)));
+        return records.turns(person, pools, readership.readable(person), most);
     }
 }

@@ -86,7 +86,7 @@ class JdbcLists implements ListRecords {
                 .in(
                         "f.postmortem_id in (select s.postmortem_id from postmortem_step s where s.state = 'OPEN' and s.step in (%s))",
                         filter.steps().stream().map(Step::key).toList());
-        return filter.late() ? condition.and("f.next_late_from <= ?", now.atOffset(UTC)) : condition;
+        return filter.late() ? condition.and("f.urgency <= ?", now.atOffset(UTC)) : condition;
     }
 
     @Override
@@ -114,9 +114,8 @@ class JdbcLists implements ListRecords {
         List<Object> params = new ArrayList<>();
         params.add(now.atOffset(UTC));
         params.addAll(open.params());
-        jdbc.sql(
-                        "select f.status, count(*) as all_of_them, sum(case when f.next_late_from <= ? then 1 else 0 end) as late"
-                                + FACTS + open.sql() + " group by f.status")
+        jdbc.sql("select f.status, count(*) as all_of_them, sum(case when f.urgency <= ? then 1 else 0 end) as late"
+                        + FACTS + open.sql() + " group by f.status")
                 .params(params)
                 .query(row -> {
                     amounts.put(
@@ -145,25 +144,22 @@ class JdbcLists implements ListRecords {
     }
 
     @Override
-    public List<Mine> mine(PersonId person, Set<String> pools, Readable readable, int most) {
+    public Turns turns(PersonId person, Set<String> pools, Readable readable, int most) {
         FactCondition condition = waitsFor(person, pools, readable);
-        return jdbc.sql("select " + ListRow.STEP_COLUMNS + ", f.title, f.severity" + MINE + condition.sql() + """
+        long[] all = new long[1];
+        List<Mine> first = jdbc.sql("select " + ListRow.STEP_COLUMNS
+                        + ", f.title, f.severity, count(*) over () as all_of_them" + MINE + condition.sql() + """
                  order by case when s.assignee is null then 1 else 0 end, s.due nulls last, s.position
                 fetch first ? rows only
                 """)
                 .params(condition.params())
                 .param(most)
-                .query((row, number) -> new Mine(ListRow.step(row), row.getString("title"), ListRow.severity(row)))
+                .query((row, number) -> {
+                    all[0] = row.getLong("all_of_them");
+                    return new Mine(ListRow.step(row), row.getString("title"), ListRow.severity(row));
+                })
                 .list();
-    }
-
-    @Override
-    public long countMine(PersonId person, Set<String> pools, Readable readable) {
-        FactCondition condition = waitsFor(person, pools, readable);
-        return jdbc.sql("select count(*)" + MINE + condition.sql())
-                .params(condition.params())
-                .query(Long.class)
-                .single();
+        return new Turns(first, all[0]);
     }
 
     private static FactCondition waitsFor(PersonId person, Set<String> pools, Readable readable) {

@@ -16,6 +16,7 @@ import org.postmortemflow.followup.FollowUpList.Filter;
 import org.postmortemflow.overview.DueGroup;
 import org.postmortemflow.overview.ListFilter;
 import org.postmortemflow.overview.ListOrder;
+import org.postmortemflow.overview.ListRecords;
 import org.postmortemflow.overview.ListRecords.Mine;
 import org.postmortemflow.overview.ListedPostmortem;
 import org.postmortemflow.overview.PostmortemLists;
@@ -76,7 +77,7 @@ class NowPage {
 
     @GetMapping("/")
     String now(Model model, PersonId viewer) {
-        PostmortemLists.Turns turns = lists.turnsOf(viewer, MOST_TURNS);
+        ListRecords.Turns turns = lists.turnsOf(viewer, MOST_TURNS);
         model.addAttribute("yours", yours(turns.first()));
         Set<PostmortemId> shown = turns.first().stream()
                 .map(one -> one.step().postmortem())
