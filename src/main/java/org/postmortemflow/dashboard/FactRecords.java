@@ -18,7 +18,7 @@ public interface FactRecords extends Facts {
 
     void add(PostmortemFact fact, String version);
 
-    void change(PostmortemFact fact, String version);
+    void change(Kept before, PostmortemFact fact, String version);
 
     /** Lets some be computed again, in the order of their ids. @return the last of them; empty when there are no more */
     Optional<PostmortemId> forgetVersions(@Nullable PostmortemId after, int most);

@@ -35,7 +35,7 @@ class FactWriter {
             if (before == null) {
                 records.add(fact, version());
             } else if (!before.version().equals(version()) || !before.fact().equals(fact)) {
-                records.change(fact, version());
+                records.change(before, fact, version());
             }
         }
     }

@@ -2,7 +2,6 @@ package org.postmortemflow.dashboard.store;
 
 import static java.time.ZoneOffset.UTC;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -92,9 +91,10 @@ class JdbcFacts implements FactRecords {
     @Override
     public List<PostmortemFact> all(FactFilter filter) {
         if (filter.from() != null && filter.to() != null && filter.persons().isEmpty()) {
-            return memory.between(filter.from(), filter.to()).stream()
-                    .filter(filter::fits)
-                    .toList();
+            List<PostmortemFact> facts = memory.between(filter.from(), filter.to());
+            return filter.equals(FactFilter.ALL.within(filter.from(), filter.to()))
+                    ? facts
+                    : facts.stream().filter(filter::fits).toList();
         }
         return read(where(filter));
     }
@@ -148,29 +148,15 @@ class JdbcFacts implements FactRecords {
     }
 
     @Override
-    public void change(PostmortemFact fact, String version) {
+    public void change(Kept before, PostmortemFact fact, String version) {
         jdbc.sql(FactRow.UPDATE).params(FactRow.values(fact, version)).update();
-        if (!Arrays.equals(services(fact.id()), sorted(fact))) {
+        // of those that are computed again in another way, nothing is believed
+        if (!before.version().equals(version) || !before.fact().services().equals(fact.services())) {
             jdbc.sql("delete from postmortem_fact_service where postmortem_id = ?")
                     .param(fact.id().value())
                     .update();
             writeServices(fact);
         }
-    }
-
-    private String[] services(PostmortemId id) {
-        return jdbc
-                .sql("select service from postmortem_fact_service where postmortem_id = ?")
-                .param(id.value())
-                .query(String.class)
-                .list()
-                .stream()
-                .sorted()
-                .toArray(String[]::new);
-    }
-
-    private static String[] sorted(PostmortemFact fact) {
-        return fact.services().stream().sorted().toArray(String[]::new);
     }
 
     private void writeServices(PostmortemFact fact) {
