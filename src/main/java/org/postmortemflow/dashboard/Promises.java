@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.dashboard.PromiseRecords.Changes;
@@ -32,6 +29,7 @@ import org.postmortemflow.lifecycle.Status;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.Distribution;
+import org.postmortemflow.shared.Greatest;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.postmortemflow.shared.Problems;
@@ -111,15 +109,13 @@ public class Promises {
                 .filter(one -> one.severity() != null && one.severity().isMajor())
                 .toList();
         int overdue = all.stream()
-                .mapToInt(one -> (int) one.tallies().followUpsDue().stream()
-                        .filter(at -> !at.isAfter(now))
-                        .count())
+                .mapToInt(one -> one.tallies().followUpsOverdue(now))
                 .sum();
         return new PromisesReport(
                 months,
                 all.size(),
                 hidden.size(),
-                meetings("", due),
+                all(due).share(""),
                 byMonth(starts, due),
                 by(due, PostmortemFact::team),
                 by(due, one -> one.severity() == null ? "" : one.severity().key()),
@@ -172,67 +168,58 @@ public class Promises {
         return Objects.requireNonNull(starts.floorEntry(at)).getValue();
     }
 
+    private static MeetingCount all(List<PostmortemFact> due) {
+        MeetingCount all = new MeetingCount();
+        due.forEach(one -> all.add(one.meeting()));
+        return all;
+    }
+
     private static List<MeetingShare> byMonth(NavigableMap<Instant, YearMonth> starts, List<PostmortemFact> due) {
-        Map<YearMonth, List<PostmortemFact>> byMonth =
-                due.stream().collect(Collectors.groupingBy(one -> month(one.clockStart(), starts)));
-        return starts.values().stream()
-                .map(month -> meetings(month.toString(), byMonth.getOrDefault(month, List.of())))
-                .toList();
+        Map<YearMonth, MeetingCount> counts = new TreeMap<>();
+        starts.values().forEach(month -> counts.put(month, new MeetingCount()));
+        due.forEach(one -> counts.get(month(one.clockStart(), starts)).add(one.meeting()));
+        return shares(counts);
     }
 
     private static List<MeetingShare> by(List<PostmortemFact> due, Function<PostmortemFact, String> key) {
-        Map<String, List<PostmortemFact>> groups =
-                due.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
-        List<MeetingShare> shares = new ArrayList<>();
-        groups.forEach((name, group) -> shares.add(meetings(name, group)));
-        return shares;
+        Map<String, MeetingCount> counts = new TreeMap<>();
+        due.forEach(one ->
+                counts.computeIfAbsent(key.apply(one), of -> new MeetingCount()).add(one.meeting()));
+        return shares(counts);
     }
 
-    private static MeetingShare meetings(String of, Collection<PostmortemFact> due) {
-        Predicate<PostmortemFact> inTime = one -> one.meeting().inTime();
-        int excused = (int) due.stream()
-                .filter(inTime.negate())
-                .filter(one -> one.meeting().excuse() != null)
-                .count();
-        return new MeetingShare(of, Share.of(due, inTime), excused);
+    private static List<MeetingShare> shares(Map<?, MeetingCount> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> entry.getValue().share(entry.getKey().toString()))
+                .toList();
     }
 
-    /** Sorted once: what the months and the longest are taken from stays in that order. */
     private static Times times(
             List<PostmortemFact> cases,
             Function<PostmortemFact, @Nullable Instant> end,
             NavigableMap<Instant, YearMonth> starts,
             Set<PostmortemId> hidden) {
-        List<Took> took = new ArrayList<>();
+        List<Duration> all = new ArrayList<>(cases.size());
+        Map<YearMonth, List<Duration>> byMonth = new TreeMap<>();
+        List<Took> visible = new ArrayList<>(cases.size());
         for (PostmortemFact one : cases) {
             Instant at = end.apply(one);
             if (at != null) {
+                Duration between = Duration.between(one.clockStart(), at);
                 // an owner may be designated, and a clock started again, before the resolution that counts
-                Duration time = Duration.between(one.clockStart(), at);
-                took.add(new Took(one.id(), one.title(), one.clockStart(), time.isNegative() ? Duration.ZERO : time));
+                Duration time = between.isNegative() ? Duration.ZERO : between;
+                all.add(time);
+                byMonth.computeIfAbsent(month(one.clockStart(), starts), month -> new ArrayList<>())
+                        .add(time);
+                if (!hidden.contains(one.id())) {
+                    visible.add(new Took(one.id(), one.title(), one.clockStart(), time));
+                }
             }
-        }
-        took.sort(Comparator.comparing(Took::time));
-        Map<YearMonth, List<Duration>> byMonth = new TreeMap<>();
-        List<Duration> all = new ArrayList<>(took.size());
-        for (Took one : took) {
-            all.add(one.time());
-            byMonth.computeIfAbsent(month(one.from(), starts), month -> new ArrayList<>())
-                    .add(one.time());
         }
         Map<YearMonth, Distribution> ofMonths = new TreeMap<>();
-        byMonth.forEach((month, some) -> ofMonths.put(month, new Distribution(some)));
-        return new Times(new Distribution(all), ofMonths, longest(took, hidden));
-    }
-
-    private static List<Took> longest(List<Took> shortestFirst, Set<PostmortemId> hidden) {
-        List<Took> longest = new ArrayList<>();
-        for (int i = shortestFirst.size() - 1; i >= 0 && longest.size() < MOST_POINTS; i--) {
-            if (!hidden.contains(shortestFirst.get(i).postmortem())) {
-                longest.add(shortestFirst.get(i));
-            }
-        }
-        return longest;
+        byMonth.forEach((month, some) -> ofMonths.put(month, Distribution.of(some)));
+        List<Took> longest = Greatest.of(visible, MOST_POINTS, Comparator.comparing(Took::time));
+        return new Times(Distribution.of(all), ofMonths, longest);
     }
 
     private Flow followUps(FactFilter filter, List<YearMonth> months) {
@@ -246,10 +233,15 @@ public class Promises {
     }
 
     private static Share acknowledged(List<PostmortemFact> all) {
-        return all.stream()
-                .filter(one -> one.status() == Status.CLOSED)
-                .map(one -> one.tallies().readers())
-                .reduce(Share.NONE, Share::plus);
+        int acknowledged = 0;
+        int asked = 0;
+        for (PostmortemFact one : all) {
+            if (one.status() == Status.CLOSED) {
+                acknowledged += one.tallies().readers().part();
+                asked += one.tallies().readers().whole();
+            }
+        }
+        return new Share(acknowledged, asked);
     }
 
     private static Share inTime(List<PostmortemFact> kept, int overdue) {
@@ -272,11 +264,10 @@ public class Promises {
     /** Those in which something was said last: no more than words are shown. */
     private static List<PostmortemId> latest(
             List<PostmortemFact> all, Function<PostmortemFact, @Nullable Instant> said) {
-        return all.stream()
-                .filter(one -> said.apply(one) != null)
-                .sorted(Comparator.comparing((PostmortemFact one) -> Objects.requireNonNull(said.apply(one)))
-                        .reversed())
-                .limit(MOST_WORDS)
+        List<PostmortemFact> some =
+                all.stream().filter(one -> said.apply(one) != null).toList();
+        Comparator<PostmortemFact> bySaid = Comparator.comparing(one -> Objects.requireNonNull(said.apply(one)));
+        return Greatest.of(some, MOST_WORDS, bySaid).stream()
                 .map(PostmortemFact::id)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.postmortemflow.dashboard;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postmortemflow.dashboard.domain.Share;
@@ -35,10 +36,22 @@ public record Tallies(
 
     /** How long each review took that was given. */
     public List<Duration> reviews() {
-        return visits.stream()
-                .filter(visit -> visit.step() == Step.REVIEW_POSTMORTEM && visit.state() == State.DONE)
-                .map(visit -> visit.stay(Instant.MAX))
-                .toList();
+        List<Duration> reviews = new ArrayList<>();
+        for (Visit visit : visits) {
+            if (visit.step() == Step.REVIEW_POSTMORTEM && visit.state() == State.DONE) {
+                reviews.add(visit.stay(Instant.MAX));
+            }
+        }
+        return reviews;
+    }
+
+    /** How many of its open follow-ups should have been done by then (R22). */
+    public int followUpsOverdue(Instant now) {
+        int overdue = 0;
+        while (overdue < followUpsDue.size() && !followUpsDue.get(overdue).isAfter(now)) {
+            overdue++;
+        }
+        return overdue;
     }
 
     /** A deadline that was missed. */

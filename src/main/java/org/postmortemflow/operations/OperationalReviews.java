@@ -36,6 +36,7 @@ import org.postmortemflow.operations.domain.Tally;
 import org.postmortemflow.people.Organisation;
 import org.postmortemflow.readership.Readership;
 import org.postmortemflow.shared.Distribution;
+import org.postmortemflow.shared.Greatest;
 import org.postmortemflow.shared.PersonId;
 import org.postmortemflow.shared.PostmortemId;
 import org.springframework.stereotype.Component;
@@ -159,12 +160,11 @@ public class OperationalReviews {
     }
 
     private static Lengths lengths(String name, List<Case> cases, Function<Case, @Nullable Duration> length) {
-        List<Length> longest = cases.stream()
+        List<Length> known = cases.stream()
                 .filter(one -> !one.hidden() && length.apply(one) != null)
                 .map(one -> new Length(one, Objects.requireNonNull(length.apply(one))))
-                .sorted(Comparator.comparing(Length::length).reversed())
-                .limit(LONGEST_SHOWN)
                 .toList();
+        List<Length> longest = Greatest.of(known, LONGEST_SHOWN, Comparator.comparing(Length::length));
         return new Lengths(name, spread(cases, length), longest);
     }
 

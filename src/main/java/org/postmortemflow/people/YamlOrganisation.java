@@ -38,6 +38,7 @@ final class YamlOrganisation implements Organisation {
     private final List<Service> services;
     private final Map<Pool, List<Person>> pools = new EnumMap<>(Pool.class);
     private final Map<PersonId, String> passwords;
+    private final ZoneId zone;
     private final Map<PersonId, ZoneId> zones;
     private final Map<PersonId, URI> calendars;
     private final Set<PersonId> administrators;
@@ -50,6 +51,7 @@ final class YamlOrganisation implements Organisation {
     YamlOrganisation(OrganisationFile file, Map<PersonId, String> passwords, @Nullable RoleGrants grants) {
         this.file = file;
         this.grants = grants;
+        zone = ZoneId.of(required(file.zone()));
         persons = byKey(file.persons().stream().map(YamlOrganisation::person).toList(), Person::id);
         teams = byKey(file.teams().stream().map(YamlOrganisation::team).toList(), Team::id);
         rules = file.teams().stream().collect(Collectors.toMap(team -> required(team.id()), this::rulesOf));
@@ -84,7 +86,7 @@ final class YamlOrganisation implements Organisation {
 
     @Override
     public ZoneId zone() {
-        return ZoneId.of(required(file.zone()));
+        return zone;
     }
 
     @Override

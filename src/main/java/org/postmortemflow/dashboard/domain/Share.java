@@ -15,11 +15,6 @@ public record Share(int part, int whole) {
         return new Share((int) all.stream().filter(such).count(), all.size());
     }
 
-    /** Both together. */
-    public Share plus(Share other) {
-        return new Share(part + other.part, whole + other.whole);
-    }
-
     /** Rounded to a whole number, but 100 only when it is all of them, and 0 only when it is none; null of nothing. */
     public @Nullable Integer percent() {
         if (whole == 0) {

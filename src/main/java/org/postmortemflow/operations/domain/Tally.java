@@ -24,12 +24,13 @@ public record Tally(String name, List<Case> cases) {
     public static List<Tally> of(List<Case> cases, Function<Case, Collection<String>> names) {
         Map<String, List<Case>> byName = new LinkedHashMap<>();
         for (Case one : cases) {
-            new LinkedHashSet<>(names.apply(one))
+            Collection<String> ofOne = names.apply(one);
+            (ofOne.size() < 2 ? ofOne : new LinkedHashSet<>(ofOne))
                     .forEach(name -> byName.computeIfAbsent(name, key -> new ArrayList<>())
                             .add(one));
         }
         return byName.entrySet().stream()
-                .map(entry -> new Tally(entry.getKey(), List.copyOf(entry.getValue())))
+                .map(entry -> new Tally(entry.getKey(), Collections.unmodifiableList(entry.getValue())))
                 .sorted(MOST_FIRST)
                 .toList();
     }
