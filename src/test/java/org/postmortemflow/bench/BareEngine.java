@@ -25,35 +25,31 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.h2.jdbcx.JdbcDataSource;
+import org.postmortemflow.process.Answers;
 import org.postmortemflow.process.contract.PostmortemModel;
 import org.postmortemflow.process.contract.Variables;
 import org.postmortemflow.shared.Step;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The engine alone with our models, whose delegates and listeners do nothing. */
-final class BareEngine implements DueTimers.Subject, AutoCloseable {
+final class BareEngine implements GrowthBenchmark.Subject, AutoCloseable {
 
     private static final String MODELS = "processes";
 
     private final CountingDataSource database;
     private final ProcessEngine engine;
-    private final Map<Step, Map<String, Object>> answers;
+    private final Lifecycles.Times completing = new Lifecycles.Times();
 
-    /** @param answers what people type into each step */
-    BareEngine(Map<Step, Map<String, Object>> answers) throws Exception {
-        this(answers, inMemory());
-    }
-
-    /** @param original empty */
-    BareEngine(Map<Step, Map<String, Object>> answers, DataSource original) throws Exception {
-        this.answers = answers;
+    /**
+     * @param original empty
+     * @param history its level
+     */
+    BareEngine(DataSource original, String history) throws Exception {
         database = new CountingDataSource(original);
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setDataSource(database.dataSource());
         configuration.setDatabaseSchemaUpdate("true");
-        configuration.setHistory("activity");
+        configuration.setHistory(history);
         configuration.setJobExecutorActivate(false);
         configuration.setJobExecutor(asInTheApplication());
         configuration.setIdGenerator(new StrongUuidGenerator());
@@ -67,12 +63,6 @@ final class BareEngine implements DueTimers.Subject, AutoCloseable {
             }
         }
         deployment.deploy();
-    }
-
-    private static DataSource inMemory() {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setUrl("jdbc:h2:mem:bare;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512");
-        return JdbcConnectionPool.create(h2);
     }
 
     /** What {@code camunda.bpm.job-execution} says in application.yaml. */
@@ -90,6 +80,11 @@ final class BareEngine implements DueTimers.Subject, AutoCloseable {
     @Override
     public CountingDataSource database() {
         return database;
+    }
+
+    @Override
+    public Lifecycles.Times completing() {
+        return completing;
     }
 
     @Override
@@ -115,8 +110,8 @@ final class BareEngine implements DueTimers.Subject, AutoCloseable {
         return now;
     }
 
-    /** From resolved to Closed. */
-    void lifecycle() {
+    @Override
+    public void lifecycle() {
         String id = start();
         boolean goesOn = true;
         while (goesOn) {
@@ -150,9 +145,11 @@ final class BareEngine implements DueTimers.Subject, AutoCloseable {
     private void complete(Task task) {
         Step step = PostmortemModel.stepOf(task.getTaskDefinitionKey()).orElseThrow();
         Map<String, Object> typed = new HashMap<>();
-        answers.getOrDefault(step, Map.of()).forEach((name, value) -> typed.put(name, asVariable(value)));
-        engine.getTaskService().setVariablesLocal(task.getId(), typed);
-        engine.getTaskService().complete(task.getId());
+        Answers.to(step).forEach((name, value) -> typed.put(name, asVariable(value)));
+        completing.of(() -> {
+            engine.getTaskService().setVariablesLocal(task.getId(), typed);
+            engine.getTaskService().complete(task.getId());
+        });
     }
 
     private static Object asVariable(Object value) {

@@ -32,6 +32,7 @@ final class Copies {
 
     private final DataSource database;
     private final Set<String> ids;
+    private List<Rows> original = List.of();
 
     /** @param ids those by which the first rows are found; theirs lead to the others */
     Copies(DataSource database, Set<String> ids) {
@@ -48,23 +49,29 @@ final class Copies {
         }
     }
 
-    void make(int count) throws SQLException {
+    /**
+     * Makes those from {@code from} to before {@code to}, counted from 0. The first time reads the one, which others may join
+     * afterwards.
+     */
+    void make(int from, int to) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-            List<Rows> original = original(connection);
+            if (original.isEmpty()) {
+                original = original(connection);
+            }
             connection.setAutoCommit(false);
             statement.execute(postgres ? "set session_replication_role = replica" : "set referential_integrity false");
-            for (int first = 0; first < count; first += AT_ONCE) {
+            for (int first = from; first < to; first += AT_ONCE) {
                 for (Rows rows : original) {
-                    insert(connection, rows, first, Math.min(count, first + AT_ONCE));
+                    insert(connection, rows, first, Math.min(to, first + AT_ONCE));
                 }
                 connection.commit();
             }
             statement.execute(postgres ? "set session_replication_role = default" : "set referential_integrity true");
             connection.commit();
             connection.setAutoCommit(true);
-            statement.execute("analyze");
+            statement.execute(postgres ? "vacuum analyze" : "analyze");
         }
     }
 

@@ -55,11 +55,11 @@ final class DueTimers {
                 ((ProcessEngineConfigurationImpl) subject.engine().getProcessEngineConfiguration()).getJobExecutor();
         executor.shutdown();
         JdbcTemplate jdbc = new JdbcTemplate(subject.database().dataSource());
-        new Copies(subject.database().dataSource(), subject.openOne()).make(postmortems - 1);
+        new Copies(subject.database().dataSource(), subject.openOne()).make(0, postmortems - 1);
         Instant now = subject.passDeadlines();
         ClockUtil.setCurrentTime(Date.from(now));
         long timers = due(jdbc, now);
-        long statements = subject.database().statements();
+        long statements = subject.database().said().statements();
         long looks = 0;
         long cpu = cpuNanos();
         long begun = System.nanoTime();
@@ -84,7 +84,7 @@ final class DueTimers {
         if (failed > 0) {
             throw new AssertionError(failed + " jobs failed");
         }
-        long after = subject.database().statements() - looks;
+        long after = subject.database().said().statements() - looks;
         // each timer leads to one job that tells somebody
         return new Figures(timers, 2 * timers, seconds, cpuSeconds, after - statements);
     }

@@ -6,16 +6,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postmortemflow.bench.DueTimers.Figures;
-import org.postmortemflow.process.Answers;
-import org.postmortemflow.shared.Step;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -33,16 +28,8 @@ class TimersBenchmark {
     /** Five steps are missed at once: four are told to the owner in one mail, one to the customer liaison. */
     private static final int MAILS = 2;
 
-    private final Map<Step, Map<String, Object>> answers = new EnumMap<>(Step.class);
-
     @TempDir
     Path folder;
-
-    TimersBenchmark() {
-        for (Step step : Step.values()) {
-            answers.put(step, new HashMap<>(Answers.to(step)));
-        }
-    }
 
     @Test
     void onH2() throws Exception {
@@ -76,7 +63,7 @@ class TimersBenchmark {
 
     private Figures whole(String url, String user, int postmortems) throws SQLException {
         try (WholeApplication application = new WholeApplication(
-                answers, url, "--spring.datasource.username=" + user, "--camunda.bpm.job-execution.enabled=true")) {
+                url, "--spring.datasource.username=" + user, "--camunda.bpm.job-execution.enabled=true")) {
             Figures figures = DueTimers.drain(application, postmortems);
             Long told = new JdbcTemplate(application.database().dataSource())
                     .queryForObject("select count(*) from outbox_message where template = 'step-overdue'", Long.class);
@@ -90,7 +77,7 @@ class TimersBenchmark {
             pool.setJdbcUrl(url);
             pool.setUsername(user);
             DataSource database = pool;
-            try (BareEngine engine = new BareEngine(answers, database)) {
+            try (BareEngine engine = new BareEngine(database, "activity")) {
                 return DueTimers.drain(engine, postmortems);
             }
         }

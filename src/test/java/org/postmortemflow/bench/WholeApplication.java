@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +15,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.postmortemflow.PostmortemFlowApplication;
-import org.postmortemflow.TestClock;
 import org.postmortemflow.incident.IncidentReport;
 import org.postmortemflow.incident.Mention;
 import org.postmortemflow.incident.ReportIncident;
@@ -27,6 +25,7 @@ import org.postmortemflow.lifecycle.StepAnswers;
 import org.postmortemflow.lifecycle.StepState;
 import org.postmortemflow.lifecycle.Steps;
 import org.postmortemflow.meeting.Meetings;
+import org.postmortemflow.process.Answers;
 import org.postmortemflow.process.People;
 import org.postmortemflow.process.contract.Variables;
 import org.postmortemflow.shared.PostmortemId;
@@ -41,7 +40,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The application as it is; jobs are run by the benchmark, mail is written down and not sent. */
-final class WholeApplication implements DueTimers.Subject, AutoCloseable {
+final class WholeApplication implements GrowthBenchmark.Subject, AutoCloseable {
 
     private static final AtomicReference<CountingDataSource> DATABASE = new AtomicReference<>();
 
@@ -56,17 +55,12 @@ final class WholeApplication implements DueTimers.Subject, AutoCloseable {
     };
 
     private final ConfigurableApplicationContext context;
-    private final Map<Step, Map<String, Object>> answers;
-
-    /** @param answers what people type into each step */
-    WholeApplication(Map<Step, Map<String, Object>> answers) {
-        this(answers, "jdbc:h2:mem:whole;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=512");
-    }
+    private final Lifecycles.Times completing = new Lifecycles.Times();
 
     /** @param more arguments, for example {@code --camunda.bpm.job-execution.enabled=true} */
-    WholeApplication(Map<Step, Map<String, Object>> answers, String url, String... more) {
-        this.answers = answers;
+    WholeApplication(String url, String... more) {
         context = new SpringApplicationBuilder(PostmortemFlowApplication.class, Measured.class)
+                .profiles(url.contains("postgresql") ? "postgres" : "default")
                 .properties("camunda.bpm.job-execution.enabled=false")
                 .run(Stream.of(Stream.of("--spring.datasource.url=" + url), Stream.of(QUIET), Stream.of(more))
                         .flatMap(all -> all)
@@ -76,6 +70,11 @@ final class WholeApplication implements DueTimers.Subject, AutoCloseable {
     @Override
     public CountingDataSource database() {
         return Objects.requireNonNull(DATABASE.get());
+    }
+
+    @Override
+    public Lifecycles.Times completing() {
+        return completing;
     }
 
     @Override
@@ -98,13 +97,13 @@ final class WholeApplication implements DueTimers.Subject, AutoCloseable {
 
     @Override
     public Instant passDeadlines() {
-        Instant late = bean(TestClock.class).instant().plus(Duration.ofDays(4));
-        bean(TestClock.class).set(late);
+        Instant late = bean(ThreadClock.class).instant().plus(Duration.ofDays(4));
+        bean(ThreadClock.class).goOnTo(late);
         return late;
     }
 
-    /** From resolved to Closed. */
-    void lifecycle() {
+    @Override
+    public void lifecycle() {
         PostmortemId id = Objects.requireNonNull(
                 bean(ReportIncident.class).report(resolved()).postmortem());
         String instance = instance(id);
@@ -144,17 +143,17 @@ final class WholeApplication implements DueTimers.Subject, AutoCloseable {
     private void complete(PostmortemId id, StepState open) {
         if (open.step() == Step.HOLD_MEETING) {
             Instant start = bean(Meetings.class).of(id).orElseThrow().start();
-            bean(TestClock.class).set(start);
+            bean(ThreadClock.class).goOnTo(start);
         }
-        StepAnswers typed = new StepAnswers(new HashMap<>(answers.get(open.step())));
-        bean(TransactionTemplate.class)
+        StepAnswers typed = new StepAnswers(new HashMap<>(Answers.to(open.step())));
+        completing.of(() -> bean(TransactionTemplate.class)
                 .executeWithoutResult(
-                        status -> bean(PostmortemProcess.class).complete(id, open.step(), typed, People.doing(open)));
+                        status -> bean(PostmortemProcess.class).complete(id, open.step(), typed, People.doing(open))));
     }
 
     /** Time goes on from lifecycle to lifecycle, so that there is always a free slot for the next meeting. */
     private IncidentReport resolved() {
-        Instant now = bean(TestClock.class).instant();
+        Instant now = bean(ThreadClock.class).instant();
         return new IncidentReport(
                 "bench",
                 UUID.randomUUID().toString(),
@@ -188,8 +187,8 @@ final class WholeApplication implements DueTimers.Subject, AutoCloseable {
 
         @Bean
         @Primary
-        TestClock testClock() {
-            return new TestClock();
+        ThreadClock threadClock() {
+            return new ThreadClock();
         }
 
         @Bean
