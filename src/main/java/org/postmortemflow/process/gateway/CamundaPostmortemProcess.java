@@ -109,8 +109,7 @@ class CamundaPostmortemProcess implements PostmortemProcess {
                         .processInstanceBusinessKey(id.toString())
                         .correlate();
             } catch (OptimisticLockingException | NullPointerException e) {
-                // while a job changes the same instance, H2 may for a moment not find a row that the engine takes for
-                // granted
+                // while a job changes the same instance, H2 may for a moment not find it, and the engine counts on it
                 throw new OptimisticLockingFailureException("The process moved on at the same moment", e);
             }
         }
