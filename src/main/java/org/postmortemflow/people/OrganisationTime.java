@@ -27,10 +27,9 @@ public class OrganisationTime {
     /** Text with an offset or {@code Z} is taken as such; without one it is local to the organisation. Empty when unreadable. */
     public Optional<Instant> parse(String text) {
         try {
-            String plain = text.strip().replace(' ', 'T');
-            boolean hasOffset = plain.matches(".*T.*(Z|[+-]\\d{2}:?\\d{2})$");
+            String plain = TypedTime.of(text).replace(' ', 'T');
             return Optional.of(
-                    hasOffset
+                    TypedTime.hasOffset(plain)
                             ? OffsetDateTime.parse(plain).toInstant()
                             : LocalDateTime.parse(plain)
                                     .atZone(organisation.zone())

@@ -95,7 +95,7 @@ public record ReaderTime(ZoneId zone) {
     public Reading read(@Nullable String typed, @Nullable String offset) {
         String plain = plain(typed);
         try {
-            if (plain.matches(".*T.*(Z|[+-]\\d{2}:?\\d{2})$")) {
+            if (TypedTime.hasOffset(plain)) {
                 return new Reading(OffsetDateTime.parse(plain).toInstant(), null);
             }
         } catch (DateTimeException unreadable) {
@@ -145,9 +145,7 @@ public record ReaderTime(ZoneId zone) {
     }
 
     private static String plain(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : typed.strip().replaceFirst("\\s+(?=[Z+-])", "").replaceFirst("\\s+", "T");
+        return TypedTime.of(typed).replaceFirst("\\s+(?=[Z+-])", "").replaceFirst("\\s+", "T");
     }
 
     private static String clock(ZonedDateTime at) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postmortemflow.shared.PersonId;
@@ -59,6 +60,18 @@ class ReaderTimeTest {
     void whatCannotBeReadIsSaidSo(String typed) {
         assertThat(berlin.read(typed, "").at()).isNull();
         assertThat(berlin.read(typed, "").problem()).contains("2026-06-10 14:05");
+    }
+
+    /** Looking for an offset in it once took minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x ", "T", "  ", "2026-06-10T"})
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aLongTextIsNoTimeAndThatIsSaidAtOnce(String part) {
+        String typed = "x" + part.repeat(60_000) + "x";
+
+        assertThat(berlin.read(typed, "").problem()).contains("2026-06-10 14:05");
+        assertThat(berlin.meanings(typed)).isEmpty();
+        assertThat(new OrganisationTime(DemoOrganisation.read()).parse(typed)).isEmpty();
     }
 
     @Test
