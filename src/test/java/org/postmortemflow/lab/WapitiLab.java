@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,20 +41,31 @@ class WapitiLab {
         wapiti_main()
         """;
 
+    /** It still wants the filter of browsers of its day, which opened holes of its own and which OWASP says to turn off. */
+    private static final String OLD_ADVICE = "HTTP Secure Headers: GET /  X-XSS-Protection is not set";
+
+    private static final Pattern PAGES = Pattern.compile("found (\\d+) URLs and forms");
+    private static final Path LOG = Path.of("target", "lab", "wapiti-scan.log");
     private static final int LONGEST_MINUTES = 8;
 
     @Tag(Experiment.ONLY_IN_LAB)
     @Experiment(
             number = 15,
             name = "Bad input: Wapiti",
-            what = "Debian's scanner walks through the pages as a signed-in person for a minute, then attacks what it"
-                    + " found",
-            passMark = "it finds pages, and no hole in them")
+            what = "Debian's scanner walks through the pages as a signed-in person for a minute, as behind a proxy with"
+                    + " TLS, then attacks what it found",
+            passMark = "it finds 100 addresses and forms, and nothing in them but that X-XSS-Protection is off, as it"
+                    + " should be")
     void theScannerFindsNothing(Finding finding, @TempDir Path folder) throws Exception {
         finding.measured("wapiti is not installed: apt-get install wapiti");
         assertThat(isInstalled()).as("wapiti is installed").isTrue();
-        // cookies as behind a proxy with TLS; the scanner is given one by hand
-        try (Node node = new Node("wapiti", folder, "--server.servlet.session.cookie.secure=true")
+        // as behind a proxy with TLS, which it is not: so redirects may not name the scheme, and the scanner is given
+        // its cookie
+        try (Node node = new Node(
+                        "wapiti",
+                        folder,
+                        "--server.servlet.session.cookie.secure=true",
+                        "--server.tomcat.use-relative-redirects=true")
                 .start()
                 .ready()) {
             URI base = node.withPassword("nobody").base();
@@ -64,8 +77,8 @@ class WapitiLab {
             assertThat(ended).as("ended within %d minutes", LONGEST_MINUTES).isTrue();
 
             JsonNode found = new ObjectMapper().readTree(report.toFile());
-            int pages = found.at("/infos/crawled_pages_nbr")
-                    .asInt(found.at("/infos/crawled_pages").asInt());
+            Matcher counted = PAGES.matcher(Files.readString(LOG));
+            int pages = counted.find() ? Integer.parseInt(counted.group(1)) : 0;
             List<String> holes = new ArrayList<>();
             for (String kind : List.of("vulnerabilities", "anomalies")) {
                 found.path(kind)
@@ -77,8 +90,10 @@ class WapitiLab {
                                         + one.path("parameter").asText() + " "
                                         + one.path("info").asText())));
             }
-            finding.measured("%d findings on %d pages", holes.size(), pages);
+            holes.remove(OLD_ADVICE);
+            finding.measured("%d findings at %d addresses and forms", holes.size(), pages);
             assertThat(holes).isEmpty();
+            assertThat(pages).isGreaterThan(100);
         }
     }
 
@@ -91,6 +106,8 @@ class WapitiLab {
                 base + "/",
                 "--header",
                 "Cookie: " + cookie,
+                "--header",
+                "X-Forwarded-Proto: https",
                 "--exclude",
                 base + "/camunda/*",
                 "--exclude",
@@ -117,10 +134,10 @@ class WapitiLab {
                 "json",
                 "--output",
                 report.toString());
-        Path log = Files.createDirectories(Path.of("target", "lab")).resolve("wapiti-scan.log");
+        Files.createDirectories(LOG.getParent());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(LOG.toFile())
                 .start();
     }
 
