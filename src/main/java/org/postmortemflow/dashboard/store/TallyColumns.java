@@ -16,7 +16,7 @@ import org.postmortemflow.lifecycle.StepState;
 import org.postmortemflow.shared.Step;
 import org.postmortemflow.sla.DeadlineKind;
 
-/** Tallies as text, a line each: in the columns of {@code postmortem_fact}, and of the query over the record. */
+/** Tallies as text, a line each: in the columns of {@code postmortem_fact}. */
 final class TallyColumns {
 
     private static final String EXCUSED = " excused";

@@ -1,3 +1,3 @@
-/** The tables behind the figures. Neighbours: shared, people, lifecycle, readership, sla, dashboard. */
+/** The tables behind the figures. Neighbours: shared, people, lifecycle, followup, deadline, readership, sla, dashboard. */
 @org.jspecify.annotations.NullMarked
 package org.postmortemflow.dashboard.store;
