@@ -81,48 +81,40 @@ class DashboardBenchmark {
 
     /** p50 and p95 in ms; heap in MB after a collection. */
     private record Measured(
-            long closed,
-            long open,
-            Map<String, double[]> times,
-            Map<String, double[]> engine,
-            long heap,
-            double written) {}
-
-    @Test
-    void onH2() throws Exception {
-        print("H2 in a file", onH2("tenth", CLOSED / 10), onH2("all", CLOSED));
-    }
+            long closed, long open, Map<String, double[]> times, Map<String, double[]> engine, long heap) {}
 
     /** Filled with a large cache and without waiting for the disk, and measured as it is shipped. */
-    private Measured onH2(String name, int closed) throws Exception {
-        String url = "jdbc:h2:file:%s;QUERY_CACHE_SIZE=512".formatted(folder.resolve(name));
-        long begun = System.nanoTime();
-        try (ConfigurableApplicationContext context = start(url + ";CACHE_SIZE=2000000", "sa")) {
-            fill(context, closed);
-        }
-        return measure(url + ";WRITE_DELAY=0", "sa", (System.nanoTime() - begun) / 1e9);
+    @Test
+    void onH2() throws Exception {
+        String url = "jdbc:h2:file:%s;QUERY_CACHE_SIZE=512";
+        String tenth = url.formatted(folder.resolve("tenth"));
+        String all = url.formatted(folder.resolve("all"));
+        fill(tenth + ";CACHE_SIZE=2000000", "sa", CLOSED / 10);
+        fill(all + ";CACHE_SIZE=2000000", "sa", CLOSED);
+        print("H2 in a file", measure(tenth + ";WRITE_DELAY=0", "sa"), measure(all + ";WRITE_DELAY=0", "sa"));
     }
 
     @Test
     void onPostgres() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database tenth");
-            print(
-                    "PostgreSQL",
-                    onPostgres(postgres.getJdbcUrl("postgres", "tenth"), CLOSED / 10),
-                    onPostgres(postgres.getJdbcUrl("postgres", "postgres"), CLOSED));
+            String tenth = postgres.getJdbcUrl("postgres", "tenth");
+            String all = postgres.getJdbcUrl("postgres", "postgres");
+            fill(tenth, "postgres", CLOSED / 10);
+            fill(all, "postgres", CLOSED);
+            print("PostgreSQL", measure(tenth, "postgres"), measure(all, "postgres"));
         }
     }
 
-    private Measured onPostgres(String url, int closed) throws Exception {
+    private void fill(String url, String user, int closed) throws Exception {
         long begun = System.nanoTime();
-        try (ConfigurableApplicationContext context = start(url, "postgres")) {
+        try (ConfigurableApplicationContext context = start(url, user)) {
             fill(context, closed);
         }
-        return measure(url, "postgres", (System.nanoTime() - begun) / 1e9);
+        System.out.printf(Locale.ROOT, "%,d written in %.0f s%n", closed, (System.nanoTime() - begun) / 1e9);
     }
 
-    private Measured measure(String url, String user, double written) throws Exception {
+    private Measured measure(String url, String user) throws Exception {
         try (ConfigurableApplicationContext context = start(url, user)) {
             JdbcTemplate jdbc = new JdbcTemplate(context.getBean(DataSource.class));
             EngineHistory engine = new EngineHistory(jdbc);
@@ -156,8 +148,7 @@ class DashboardBenchmark {
                     count(jdbc, "closed_at is null"),
                     times,
                     byEngine,
-                    heap >> 20,
-                    written);
+                    heap >> 20);
         }
     }
 
@@ -267,13 +258,7 @@ class DashboardBenchmark {
             some.forEach((what, few) -> row(what, few, more.getOrDefault(what, few)));
             System.out.println(some == tenth.times() ? "by SQL on the engine's history" : "");
         }
-        System.out.printf(
-                Locale.ROOT,
-                "heap %d and %d MB; written in %.0f and %.0f s%n",
-                tenth.heap(),
-                all.heap(),
-                tenth.written(),
-                all.written());
+        System.out.printf(Locale.ROOT, "heap %d and %d MB%n", tenth.heap(), all.heap());
     }
 
     private static void row(String what, double[] few, double[] many) {
