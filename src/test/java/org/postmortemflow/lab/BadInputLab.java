@@ -123,9 +123,10 @@ class BadInputLab {
     @Experiment(
             number = 15,
             name = "Bad input: every field",
-            what = "hostile values (a sixth of 68 each; fewer in the ordinary build) for each variable and parameter"
-                    + " of each address, each field of each form, each field of each operation of REST, by five"
-                    + " kinds of users",
+            what =
+                    "hostile values (a sixth of some 70 each; fewer in the ordinary build) for each variable and parameter"
+                            + " of each address, each field of each form, each field of each operation of REST, by five"
+                            + " kinds of users",
             passMark = "no 5xx, refusals of REST as problem+json, no markup, no header that was typed; healthy")
     void noValueOfAnyFieldIsAnErrorOfOurs(Finding finding) throws Exception {
         HostileWalk walk = new HostileWalk(GUESTS, "x");

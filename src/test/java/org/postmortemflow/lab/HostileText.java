@@ -89,7 +89,14 @@ final class HostileText {
 
     /** All of them; long ones last. */
     static List<String> all() {
-        return Stream.concat(SHORT.stream(), Stream.of("x".repeat(300), "\u00fc".repeat(5_000), "x ".repeat(60_000)))
+        return Stream.concat(
+                        SHORT.stream(),
+                        Stream.of(
+                                "x".repeat(300),
+                                "\u00fc".repeat(5_000),
+                                "x ".repeat(60_000),
+                                "x" + " ".repeat(100_000) + "x",
+                                "x" + ".-_@".repeat(25_000) + "x"))
                 .toList();
     }
 
