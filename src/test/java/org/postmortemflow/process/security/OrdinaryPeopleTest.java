@@ -9,8 +9,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postmortemflow.audit.AuditKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody without a special role can see and do in the engine. */
 @DoorTest
@@ -39,6 +41,9 @@ class OrdinaryPeopleTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Task adas;
     private Task reviewers;
@@ -96,7 +101,7 @@ class OrdinaryPeopleTest {
     }
 
     @Test
-    void onlyAdministratorsDeploy() {
+    void onlyAdministratorsDeployAndThatIsInTheAuditLog() {
         String multipart = "multipart/form-data; boundary=b";
         assertThat(program("chloe")
                         .post("/engine-rest/deployment/create", DEPLOYMENT, "Content-Type", multipart)
@@ -107,10 +112,12 @@ class OrdinaryPeopleTest {
                         .processDefinitionKey("evil")
                         .count())
                 .isZero();
+        assertThat(deploymentsOfEvil()).isEmpty();
         assertThat(program("admin")
                         .post("/engine-rest/deployment/create", DEPLOYMENT, "Content-Type", multipart)
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(deploymentsOfEvil()).singleElement().asString().startsWith("admin: deployment evil ");
         repository.deleteDeployment(
                 repository
                         .createDeploymentQuery()
@@ -118,6 +125,14 @@ class OrdinaryPeopleTest {
                         .singleResult()
                         .getId(),
                 true);
+    }
+
+    private List<String> deploymentsOfEvil() {
+        return jdbc.sql(
+                        "select person_id || ': ' || about from audit_entry where kind = :kind and about like '%evil.bpmn%'")
+                .param("kind", AuditKind.MODELS_DEPLOYED.key())
+                .query(String.class)
+                .list();
     }
 
     @Test
