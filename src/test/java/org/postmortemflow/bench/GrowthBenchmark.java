@@ -96,7 +96,7 @@ class GrowthBenchmark {
                 String.class,
                 PERSON);
         jdbc.update("update act_ru_task set assignee_ = 'somebody' where assignee_ = ?", PERSON);
-        some.forEach(id -> jdbc.update("update act_ru_task set assignee_ = ? where id_ = ?", PERSON, id));
+        some.forEach(id -> subject.engine().getTaskService().setAssignee(id, PERSON));
         IdentityService identity = subject.engine().getIdentityService();
         identity.setAuthentication(PERSON, List.of());
         double[] times = new double[READS];
