@@ -1,9 +1,6 @@
 package org.postmortemflow.dashboard.store;
 
-import static java.time.ZoneOffset.UTC;
-
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.postmortemflow.dashboard.FactCondition;
 import org.postmortemflow.dashboard.FactFilter;
 import org.postmortemflow.dashboard.PromiseRecords;
@@ -24,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcPromises implements PromiseRecords {
 
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+    /** Says it by a range, which both databases find in an index; H2 reads all of one for "is not null". */
+    private static final String IMPORTED = "f.imported_at >= timestamp with time zone '1970-01-01 00:00:00+00'";
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
@@ -72,11 +69,13 @@ class JdbcPromises implements PromiseRecords {
     @Override
     public Map<Integer, Integer> escalations(FactFilter filter) {
         // of one that was imported nobody was told here; without asking for that, an index tells which ones count
-        FactCondition where = FactCondition.of(filter, organisation.zone()).and("o.template = 'step-overdue'");
+        FactCondition where = FactCondition.of(filter, organisation.zone()).and("o.postmortem_id is not null");
         Map<Integer, Integer> rungs = new TreeMap<>();
+        // an outer join, because H2 would begin an inner one with all such messages that there ever were
         jdbc.sql("""
                 select distinct o.postmortem_id, o.occasion
-                from postmortem_fact f join outbox_message o on o.postmortem_id = f.postmortem_id\s""" + where.sql())
+                from postmortem_fact f left join outbox_message o
+                  on o.postmortem_id = f.postmortem_id and o.template = 'step-overdue'\s""" + where.sql())
                 .params(where.params())
                 .query((row, number) -> rungs.merge(rung(row.getString("occasion")), 1, Integer::sum))
                 .list();
@@ -91,10 +90,10 @@ class JdbcPromises implements PromiseRecords {
 
     @Override
     public Changes followUps(FactFilter filter, List<Instant> borders) {
-        // without a filter it is quicker to leave out the few that were imported than to look up all others
         boolean all = filter.within(null, null).equals(FactFilter.ALL);
+        // without a filter it is quicker to leave out the few that were imported than to look up all others
         FactCondition ours = all
-                ? FactCondition.of(FactFilter.ALL, organisation.zone()).and("f.imported_at is not null")
+                ? FactCondition.of(FactFilter.ALL, organisation.zone()).and(IMPORTED)
                 : where(filter.within(null, null));
         String which = "u.postmortem_id " + (all ? "not in" : "in") + " (select f.postmortem_id from postmortem_fact f "
                 + ours.sql() + ")";
@@ -102,38 +101,17 @@ class JdbcPromises implements PromiseRecords {
                 .params(ours.params())
                 .query(Integer.class)
                 .single();
-        int[] opened = counts("u.opened_at", which, ours.params(), borders);
-        int[] ended = counts("u.done_at", "u.state = 'DONE' and " + which, ours.params(), borders);
-        int[] declined = counts("u.state_at", "u.state = 'DECLINED' and " + which, ours.params(), borders);
+        FollowUpMoves moves = all
+                ? FollowUpMoves.ofMost(jdbc, which, ours.params(), borders)
+                : FollowUpMoves.ofSome(jdbc, which, ours.params(), borders);
         int openBefore = openNow
-                - Arrays.stream(opened).sum()
-                + Arrays.stream(ended).sum()
-                + Arrays.stream(declined).sum();
+                - Arrays.stream(moves.opened()).sum()
+                + Arrays.stream(moves.ended()).sum();
         int periods = borders.size() - 1;
         return new Changes(
                 openBefore,
-                IntStream.range(0, periods).mapToObj(i -> opened[i]).toList(),
-                IntStream.range(0, periods)
-                        .mapToObj(i -> ended[i] + declined[i])
-                        .toList());
-    }
-
-    /** In each period, and in the time after the last: each is a part of an index, and no row leaves the database. */
-    private int[] counts(String column, String which, List<Object> values, List<Instant> borders) {
-        List<Object> params = new ArrayList<>();
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < borders.size(); i++) {
-            parts.add("select %1$d as place, count(*) as amount from follow_up u where %2$s >= ? and %2$s < ? and %3$s"
-                    .formatted(i, column, which));
-            params.add(borders.get(i).atOffset(UTC));
-            params.add((i + 1 < borders.size() ? borders.get(i + 1) : END_OF_TIME).atOffset(UTC));
-            params.addAll(values);
-        }
-        int[] counts = new int[borders.size()];
-        jdbc.sql(String.join(" union all ", parts)).params(params).query(row -> {
-            counts[row.getInt("place")] = row.getInt("amount");
-        });
-        return counts;
+                Arrays.stream(moves.opened()).limit(periods).boxed().toList(),
+                Arrays.stream(moves.ended()).limit(periods).boxed().toList());
     }
 
     /** Of postmortems made here: the process of the others was elsewhere. */
