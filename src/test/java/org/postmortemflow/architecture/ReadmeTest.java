@@ -44,6 +44,7 @@ class ReadmeTest {
                 "docs/add-a-step.md",
                 "docs/metrics.md",
                 "docs/lab.md",
+                "docs/benchmarks.md",
                 "docs/operate.md"
             })
     void linksLeadSomewhere(Path page) throws IOException {
