@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaPostmortemProcess implements PostmortemProcess {
 
+    private static final String AT_THE_SAME_MOMENT =
+            "Somebody changed this postmortem at the same moment. Please try again.";
+
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final FormService formService;
@@ -95,7 +98,9 @@ class CamundaPostmortemProcess implements PostmortemProcess {
             }
             formService.submitTaskForm(open.taskId(), variables);
         } catch (OptimisticLockingException e) {
-            throw new Refused("Somebody changed this postmortem at the same moment. Please try again.");
+            throw new Refused(AT_THE_SAME_MOMENT);
+        } catch (NullPointerException e) {
+            throw HiddenInstance.isMetBy(e) ? new Refused(AT_THE_SAME_MOMENT) : e;
         } catch (ProcessEngineException e) {
             throw Refusals.in(e).<RuntimeException>map(refused -> refused).orElse(e);
         }
@@ -108,11 +113,16 @@ class CamundaPostmortemProcess implements PostmortemProcess {
                         .createMessageCorrelation(message)
                         .processInstanceBusinessKey(id.toString())
                         .correlate();
-            } catch (OptimisticLockingException | NullPointerException e) {
-                // while a job changes the same instance, H2 may for a moment not find it, and the engine counts on it
-                throw new OptimisticLockingFailureException("The process moved on at the same moment", e);
+            } catch (OptimisticLockingException e) {
+                throw movedOn(e);
+            } catch (NullPointerException e) {
+                throw HiddenInstance.isMetBy(e) ? movedOn(e) : e;
             }
         }
+    }
+
+    private static OptimisticLockingFailureException movedOn(RuntimeException e) {
+        return new OptimisticLockingFailureException("The process moved on at the same moment", e);
     }
 
     private @Nullable String instanceOf(PostmortemId id) {
