@@ -24,6 +24,7 @@ final class CountingDataSource {
     private final AtomicLong roundTrips = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
     private final Map<String, Taken> texts = new ConcurrentHashMap<>();
+    private final DataSource original;
     private final DataSource counted;
 
     /**
@@ -48,12 +49,18 @@ final class CountingDataSource {
     }
 
     CountingDataSource(DataSource original) {
+        this.original = original;
         counted = counting(DataSource.class, original, "");
     }
 
     /** The same database, counted. */
     DataSource dataSource() {
         return counted;
+    }
+
+    /** The same database, not counted: for filling it, where counting each value takes longer than writing it. */
+    DataSource original() {
+        return original;
     }
 
     Said said() {

@@ -55,7 +55,7 @@ final class DueTimers {
                 ((ProcessEngineConfigurationImpl) subject.engine().getProcessEngineConfiguration()).getJobExecutor();
         executor.shutdown();
         JdbcTemplate jdbc = new JdbcTemplate(subject.database().dataSource());
-        new Copies(subject.database().dataSource(), subject.openOne()).make(0, postmortems - 1);
+        new Copies(subject.database().original(), subject.openOne()).make(0, postmortems - 1);
         Instant now = subject.passDeadlines();
         ClockUtil.setCurrentTime(Date.from(now));
         long timers = due(jdbc, now);

@@ -66,7 +66,7 @@ class GrowthBenchmark {
             try (BareEngine engine = new BareEngine(pool, "full")) {
                 List<Subject> both = List.of(application, engine);
                 List<Copies> copies = both.stream()
-                        .map(one -> new Copies(one.database().dataSource(), one.openOne()))
+                        .map(one -> new Copies(one.database().original(), one.openOne()))
                         .toList();
                 long atStart = heap();
                 Measured few = withOpen(FEW, 0, both, copies);
