@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Primary;
             "postmortem.deadlines.watch-enabled=false",
             "postmortem.reminders.enabled=false",
             "postmortem.digests.enabled=false",
+            "postmortem.figures.every=1h",
             "postmortem.mailbox=target/mailbox",
             "postmortem.wording.languagetool=false",
             "postmortem.limits.search=1000000",

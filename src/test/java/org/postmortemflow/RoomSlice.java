@@ -42,7 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
             "spring.datasource.url=jdbc:h2:mem:room-slice;DB_CLOSE_DELAY=-1",
             "postmortem.deadlines.watch-enabled=false",
             "postmortem.reminders.enabled=false",
-            "postmortem.digests.enabled=false"
+            "postmortem.digests.enabled=false",
+            "postmortem.figures.every=1h"
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
