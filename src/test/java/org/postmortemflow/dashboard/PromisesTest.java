@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postmortemflow.RoomSlice;
@@ -178,6 +179,32 @@ class PromisesTest {
         assertThat(report.followUpsInTime()).isEqualTo(new Share(2, 4));
         assertThat(report.declinedCount()).isEqualTo(1);
         assertThat(report.declined()).extracting("reason").containsExactly("Costs too much");
+    }
+
+    /** They are counted in another way then, and all others of this database with them. */
+    @Test
+    void withoutAFilterFollowUpsAreCountedInTheSameMonths() {
+        PromisesReport before = everything();
+        history.followUp(inTime, APRIL, APRIL.plus(Duration.ofDays(15)), "DONE", MAY.plus(Duration.ofDays(5)));
+        history.followUp(late, APRIL, APRIL.plus(Duration.ofDays(30)), "DECLINED", APRIL.plus(Duration.ofDays(1)));
+        history.followUp(late, MAY, TestClock.START, "OPEN", null);
+
+        PromisesReport after = everything();
+
+        assertThat(more(after.followUps().came(), before.followUps().came())).containsExactly(2, 1);
+        assertThat(more(after.followUps().went(), before.followUps().went())).containsExactly(1, 1);
+        assertThat(more(after.followUps().left(), before.followUps().left())).containsExactly(1, 1);
+    }
+
+    private PromisesReport everything() {
+        report();
+        return promises.report(FactFilter.ALL.within(YearMonth.of(2026, 4), YearMonth.of(2026, 5)), INES);
+    }
+
+    private static List<Integer> more(List<Integer> after, List<Integer> before) {
+        return IntStream.range(0, after.size())
+                .mapToObj(i -> after.get(i) - before.get(i))
+                .toList();
     }
 
     @Test
